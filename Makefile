@@ -1,0 +1,40 @@
+# make site · make test · make test-release · make serve · make check
+# Each sets up what it needs; a second run reuses it.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.PHONY: site check serve test test-release lint clean
+
+BIN := .venv/bin
+SET_UP := pyproject.toml tools/set-up
+
+site: .venv/site.ready
+	$(BIN)/highlights build
+
+check: .venv/site.ready
+	$(BIN)/highlights check
+
+serve: .venv/site.ready
+	$(BIN)/mkdocs serve
+
+test: .venv/test.ready lint
+	$(BIN)/pytest -m "not release"
+
+test-release: .venv/test.ready lint
+	$(BIN)/pytest
+
+lint: .venv/test.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+clean:
+	rm -rf .venv .build site
+
+.venv/site.ready: requirements.lock $(SET_UP)
+	tools/set-up site
+	touch $@
+
+.venv/test.ready: requirements-test.lock $(SET_UP)
+	tools/set-up test
+	touch $@ .venv/site.ready

@@ -1,0 +1,5 @@
+import sys
+
+from highlights.cli import main
+
+sys.exit(main())

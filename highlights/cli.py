@@ -1,0 +1,83 @@
+"""The command `highlights`: arguments in, text and an exit code out.
+
+Exit codes: 0 without errors (warnings are allowed), 1 with errors, 2 for wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from highlights.load import load_city
+from highlights.model import City
+from highlights.publish import messages
+
+ROOT = Path(__file__).parents[1]
+DATA_VARIABLE = "HIGHLIGHTS_DATA"
+
+SUCCESS, FAILURE, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    if not options.data.is_dir():
+        _say(f"没有数据文件夹“{options.data}”。请用 --data 指明它在哪里。", sys.stderr)
+        return WRONG_USE
+    return int(options.run(options))
+
+
+def check(options: argparse.Namespace) -> int:
+    loaded = load_city(options.data)
+    if options.format == "text":
+        if loaded.diagnostics:
+            _say(messages.as_text(loaded.diagnostics) + "\n")
+        _say(_conclusion(loaded.city, messages.summary(loaded.diagnostics)))
+    elif loaded.diagnostics or options.format == "json":
+        _say(messages.FORMATS[options.format](loaded.diagnostics))
+    return SUCCESS if loaded.city else FAILURE
+
+
+def build(options: argparse.Namespace) -> int:
+    """The whole site. MkDocs runs as a process of its own: the package does not know it."""
+    if check(options) != SUCCESS:
+        return FAILURE
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    environment = {**os.environ, DATA_VARIABLE: str(options.data.resolve())}
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603 fixed command
+
+
+def _conclusion(city: City | None, summary: str) -> str:
+    if city is None:
+        return f"检查完成：{summary}"
+    reports = list(city.reports())
+    figures = sum(len(report.figures) for report in reports)
+    return f"检查完成：{len(reports)} 份报告，{figures} 项数据，{summary}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="highlights", description="检查各区年度亮点的数据，生成网站。")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    for run, help_text in ((check, "检查数据，报告全部问题"), (build, "检查数据，生成网站")):
+        command = commands.add_parser(run.__name__, help=help_text, description=help_text)
+        command.add_argument("--data", type=Path, default=_default_data(), metavar="DIR", help="数据文件夹")
+        command.add_argument(
+            "--format", choices=messages.FORMATS, default="text", help="问题的写法：text、json 或 github"
+        )
+        command.set_defaults(run=run)
+    return parser
+
+
+def _default_data() -> Path:
+    given = os.environ.get(DATA_VARIABLE)
+    if given:
+        return Path(given)
+    return Path("data") if Path.cwd() == ROOT else ROOT / "data"
+
+
+def _say(text: str, stream: TextIO | None = None) -> None:
+    print(text, file=stream)

@@ -1,0 +1,1 @@
+"""City in, derived numbers out: rankings, totals, changes, tables. Pure: no HTML, no files, no clock."""

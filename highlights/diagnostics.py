@@ -1,0 +1,64 @@
+"""One finding about the data: what it is, where it stands, how to mend it. No I/O, no wording of findings."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands. Line and column count from 1, as editors do; the column counts characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """`code` is a stable word that the editor's guide documents; `message` and `hint` are Chinese."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each finding once, by file, line and column."""
+    return tuple(sorted(set(diagnostics), key=lambda found: (found.place, found.code, found.message)))
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The name that was probably meant, or None when none is near enough to be worth proposing."""
+    close = difflib.get_close_matches(name, list(names), n=1, cutoff=0.55)
+    return close[0] if close else None
+
+
+def propose(name: str, names: Iterable[str], listed: str) -> str:
+    """The hint of a wrong name: the nearest right one, or all of them when they are few."""
+    candidates = sorted(names)
+    close = nearest(name, candidates)
+    if close:
+        return f"是不是“{close}”？"
+    if not candidates:
+        return f"{listed}还没有任何内容"
+    if len(candidates) <= 20:
+        return f"可用的有：{'、'.join(candidates)}"
+    return f"可用的见{listed}"

@@ -1,0 +1,173 @@
+"""What pydantic finds wrong with an entry, said in the editor's words at the editor's line."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from highlights.diagnostics import propose
+from highlights.load.document import Document, Key
+from highlights.load.entries import Entry
+from highlights.load.findings import Findings
+
+E = TypeVar("E", bound=Entry)
+
+_SHAPES = {
+    "string_type": "一段文字",
+    "int_type": "一个整数",
+    "int_parsing": "一个整数",
+    "dict_type": "一组“键: 值”",
+    "model_type": "一组“键: 值”",
+    "model_attributes_type": "一组“键: 值”",
+    "list_type": "一个列表",
+    "tuple_type": "一个列表",
+}
+
+
+def read_entry(kind: type[E], document: Document, findings: Findings, *path: Key) -> E | None:
+    """The entry at this path of the document; None when it breaks a rule, and the findings say which."""
+    try:
+        return kind.model_validate(document.plain(*path))
+    except ValidationError as invalid:
+        for error in invalid.errors(include_url=False):
+            _report(kind, error, document, findings, path)
+        return None
+
+
+def _report(
+    kind: type[Entry], error: ErrorDetails, document: Document, findings: Findings, path: Sequence[Key]
+) -> None:
+    loc = tuple(part for part in error["loc"] if part != "[key]")
+    whole = (*path, *loc)
+    about_key = error["type"] == "extra_forbidden" or "[key]" in error["loc"]
+    if error["type"] == "missing":
+        place = document.place(*whole[:-1])
+    else:
+        place = document.key_place(*whole) if about_key else document.place(*whole)
+    describe = _DESCRIPTIONS.get(error["type"], _describe_other)
+    findings.error(place, *describe(kind, loc, error))
+
+
+Description = tuple[str, str, str]
+Describe = Callable[[type[Entry], Sequence[Key], ErrorDetails], Description]
+
+
+def _describe_missing(kind: type[Entry], loc: Sequence[Key], _error: ErrorDetails) -> Description:
+    return "missing-field", f"缺少“{_name(kind, loc)}”", f"补上一行 {loc[-1]}: …"
+
+
+def _describe_unknown_key(kind: type[Entry], loc: Sequence[Key], _error: ErrorDetails) -> Description:
+    model = _model_at(kind, loc[:-1])
+    return "unknown-key", f"没有“{loc[-1]}”这个键", propose(str(loc[-1]), model.model_fields, "编辑指南")
+
+
+def _describe_choice(kind: type[Entry], loc: Sequence[Key], error: ErrorDetails) -> Description:
+    choices = [str(choice.value) for choice in _enum_at(kind, loc)]
+    return (
+        "unknown-value",
+        f"“{_name(kind, loc)}”不能是“{error['input']}”",
+        propose(str(error["input"]), choices, "编辑指南"),
+    )
+
+
+def describe_id(given: str) -> Description:
+    hint = "编号用小写英文字母和数字，以字母开头，中间可用 _ 或 - 连接，例如 members_new"
+    return "bad-id", f"“{given}”不能作编号", hint
+
+
+def _describe_id(_kind: type[Entry], _loc: Sequence[Key], error: ErrorDetails) -> Description:
+    return describe_id(str(error["input"]))
+
+
+def _describe_empty(kind: type[Entry], loc: Sequence[Key], _error: ErrorDetails) -> Description:
+    return "empty-value", f"“{_name(kind, loc)}”没有填写", "填写内容；原文没有公布就删去这一行"
+
+
+def _describe_shape(kind: type[Entry], loc: Sequence[Key], error: ErrorDetails) -> Description:
+    if error["input"] is None:
+        return _describe_empty(kind, loc, error)
+    return (
+        "wrong-type",
+        f"“{_name(kind, loc)}”应是{_SHAPES[error['type']]}，这里是{_shape_of(error['input'])}",
+        "对照编辑指南中的例子改写",
+    )
+
+
+def _describe_range(kind: type[Entry], loc: Sequence[Key], error: ErrorDetails) -> Description:
+    return "out-of-range", f"“{_name(kind, loc)}”的值“{error['input']}”超出范围", "核对后改正"
+
+
+def _describe_long(kind: type[Entry], loc: Sequence[Key], error: ErrorDetails) -> Description:
+    limit = error["ctx"]["max_length"]
+    return (
+        "too-long",
+        f"“{_name(kind, loc)}”有 {len(error['input'])} 个字，超过 {limit} 个",
+        "精简内容，或分成几条",
+    )
+
+
+def _describe_other(_kind: type[Entry], _loc: Sequence[Key], error: ErrorDetails) -> Description:
+    """Our own checks of a value raise their code, message and hint themselves."""
+    return error["type"], error["msg"], error.get("ctx", {}).get("hint", "")
+
+
+_DESCRIPTIONS: dict[str, Describe] = {
+    "missing": _describe_missing,
+    "extra_forbidden": _describe_unknown_key,
+    "enum": _describe_choice,
+    "string_pattern_mismatch": _describe_id,
+    "string_too_short": _describe_empty,
+    "too_short": _describe_empty,
+    "string_too_long": _describe_long,
+    "greater_than_equal": _describe_range,
+    "less_than_equal": _describe_range,
+    "int_from_float": _describe_range,
+    **dict.fromkeys(_SHAPES, _describe_shape),
+}
+
+
+def _name(kind: type[Entry], loc: Sequence[Key]) -> str:
+    """The field as the editor types it, with its Chinese title."""
+    named = [part for part in loc if isinstance(part, str)]
+    if not named:
+        return "这一项"
+    field = _model_at(kind, loc[:-1]).model_fields.get(str(named[-1]))
+    return f"{named[-1]}（{field.title}）" if field and field.title else str(named[-1])
+
+
+def _shape_of(value: Any) -> str:
+    if isinstance(value, dict):
+        return "一组“键: 值”"
+    return "一个列表" if isinstance(value, list | tuple) else f"“{value}”"
+
+
+def _model_at(kind: type[BaseModel], loc: Sequence[Key]) -> type[BaseModel]:
+    """The innermost model that the path enters."""
+    model = kind
+    for part in loc:
+        field = model.model_fields.get(part) if isinstance(part, str) else None
+        inner = _types_in(field.annotation, BaseModel) if field else []
+        model = inner[0] if inner else model
+    return model
+
+
+def _enum_at(kind: type[BaseModel], loc: Sequence[Key]) -> list[Any]:
+    field = _model_at(kind, loc[:-1]).model_fields[str(loc[-1])]
+    return list(_types_in(field.annotation, Enum)[0])
+
+
+def _types_in(annotation: Any, wanted: type) -> list[Any]:
+    """The classes of a kind that an annotation such as `tuple[HighlightEntry, ...] | None` names."""
+    if (
+        isinstance(annotation, type)
+        and not isinstance(annotation, types.GenericAlias)
+        and issubclass(annotation, wanted)
+    ):
+        return [annotation]
+    return [found for part in typing.get_args(annotation) for found in _types_in(part, wanted)]

@@ -1,0 +1,190 @@
+"""The figures of one report: entries in, figures out, each with its meaning, its time and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from highlights.diagnostics import Place, propose
+from highlights.load.document import Document
+from highlights.load.entries import FigureEntry, ReportEntry
+from highlights.load.findings import Findings
+from highlights.load.registries import Registries, find_citations, references_in
+from highlights.model import Citation, Figure, Indicator, Measure, Period
+from highlights.quantity import (
+    Qualifier,
+    Quantity,
+    UnreadableQuantity,
+    canonical_unit,
+    parse_quantity,
+    rhetorical_quantity,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReader:
+    """`defaults` are the sources of the report, for figures that name none."""
+
+    report: ReportEntry
+    defaults: tuple[Citation, ...]
+    document: Document
+    registries: Registries
+    findings: Findings
+
+    def read_all(self) -> dict[str, Figure]:
+        """The figures that could be read, by id, in the order of the file."""
+        figures: dict[str, Figure] = {}
+        for figure_id, entry in self.report.figures.items():
+            figure = self._read(figure_id, entry)
+            if figure:
+                figures[figure_id] = figure
+        self._check_parts(self.report.figures)
+        return figures
+
+    def _read(self, figure_id: str, entry: FigureEntry) -> Figure | None:
+        indicator = self._find_indicator(figure_id, entry)
+        quantity = self._read_quantity(figure_id, entry)
+        sources = self._find_sources(figure_id, entry)
+        self._check_time(figure_id, entry, indicator)
+        if quantity is None:
+            return None
+        if indicator:
+            self._check_unit(figure_id, entry, quantity, indicator)
+        year = str(self.report.year)
+        return Figure(
+            id=figure_id,
+            indicator=indicator,
+            label=entry.label,
+            reported=entry.reported,
+            quantity=quantity,
+            kind=entry.kind,
+            period=Period(*entry.period) if entry.period else Period(year, year),
+            as_of=entry.as_of,
+            scope=entry.scope,
+            per=entry.per,
+            part_of=entry.part_of,
+            by=entry.by,
+            caveat=entry.caveat,
+            sources=sources,
+            nth=entry.nth,
+            place=self._place_of_key(figure_id),
+        )
+
+    def _find_indicator(self, figure_id: str, entry: FigureEntry) -> Indicator | None:
+        """The indicator that is named, or whose id is the key when neither indicator nor label is given."""
+        indicators = self.registries.indicators
+        if entry.indicator:
+            return indicators.find(entry.indicator, self._place(figure_id, "indicator"), self.findings)
+        if entry.label:
+            return None
+        if indicators.written is not None and figure_id not in indicators.written:
+            self.findings.error(
+                self._place_of_key(figure_id),
+                "unknown-indicator",
+                f"“{figure_id}”不是指标的编号",
+                propose(figure_id, indicators.written, "indicators.yaml") + "只有本区报告的数据，请写 label 说明是什么",
+            )
+        return indicators.items.get(figure_id)
+
+    def _read_quantity(self, figure_id: str, entry: FigureEntry) -> Quantity | None:
+        if entry.qualifier == Qualifier.RHETORICAL:
+            return rhetorical_quantity(entry.reported)
+        if entry.qualifier is not None:
+            self.findings.error(
+                self._place(figure_id, "qualifier"),
+                "unknown-value",
+                f"qualifier 不能是“{entry.qualifier}”",
+                "只在泛指（如“百万资金”）时写 qualifier: rhetorical；“约”“近”“余”等写在 reported 里",
+            )
+        try:
+            return parse_quantity(entry.reported, self.registries.declared_units)
+        except UnreadableQuantity as unreadable:
+            message = f"“{entry.reported}”读不出数量：{unreadable}"
+            self.findings.error(self._place(figure_id, "reported"), "unreadable-quantity", message, unreadable.hint)
+            return None
+
+    def _check_unit(self, figure_id: str, entry: FigureEntry, quantity: Quantity, indicator: Indicator) -> None:
+        wanted = {canonical_unit(unit) for unit in indicator.units}
+        if quantity.qualifier is Qualifier.RHETORICAL or quantity.unit in wanted:
+            return
+        unit = f"的单位是“{quantity.unit}”" if quantity.unit else "没有单位"
+        self.findings.error(
+            self._place(figure_id, "reported"),
+            "unit-mismatch",
+            f"“{entry.reported}”{unit}，指标“{indicator.name}”用“{'、'.join(indicator.units)}”",
+            "核对原文；若单位无误，请改用合适的指标，或改写成带 label 的本区数据",
+        )
+
+    def _find_sources(self, figure_id: str, entry: FigureEntry) -> tuple[Citation, ...]:
+        if not entry.sources and not self.report.sources:
+            self.findings.error(
+                self._place_of_key(figure_id),
+                "missing-source",
+                f"数据“{figure_id}”没有来源",
+                "在报告开头写 sources: 来源#部分，或写在这条数据里",
+            )
+        own = references_in(self.document, entry.sources, "figures", figure_id, "sources")
+        return find_citations(own, self.registries.sources, self.findings) or self.defaults
+
+    def _check_time(self, figure_id: str, entry: FigureEntry, indicator: Indicator | None) -> None:
+        is_stock = indicator is not None and indicator.measure is Measure.STOCK
+        if entry.as_of and entry.period:
+            self.findings.error(
+                self._place(figure_id, "as_of"),
+                "period-and-as-of",
+                "同时写了 period 和 as_of",
+                "一段时间内发生的写 period，某一天存有的写 as_of，只留一个",
+            )
+        elif indicator and entry.as_of and not is_stock:
+            self.findings.error(
+                self._place(figure_id, "as_of"),
+                "as-of-on-flow",
+                f"指标“{indicator.name}”数的是一段时间，不是某一天的存量",
+                "把 as_of 改成 period，例如 2021/unknown",
+            )
+        elif indicator and is_stock and not entry.as_of:
+            self.findings.error(
+                self._place_of_key(figure_id),
+                "missing-as-of",
+                f"指标“{indicator.name}”是存量，缺少截至日期",
+                "补上 as_of: 2021-12-31；原文没有日期就写 as_of: unknown",
+            )
+        if entry.period and not _touches(entry.period, self.report.year):
+            self.findings.error(
+                self._place(figure_id, "period"),
+                "period-outside-year",
+                f"期间不在 {self.report.year} 年",
+                "核对年份；属于其他年度的数据放到那一年的报告里",
+            )
+
+    def _check_parts(self, entries: Mapping[str, FigureEntry]) -> None:
+        for figure_id, entry in entries.items():
+            if entry.part_of is None:
+                continue
+            place = self._place(figure_id, "part_of")
+            if entry.part_of not in entries:
+                hint = propose(entry.part_of, set(entries) - {figure_id}, "本报告的 figures")
+                self.findings.error(place, "unknown-figure", f"本报告没有数据“{entry.part_of}”", hint)
+            elif _is_part_of_itself(figure_id, entries):
+                message = f"“{figure_id}”绕了一圈成了自己的一部分"
+                self.findings.error(place, "part-of-itself", message, "part_of 只写更大的那个数据")
+
+    def _place(self, figure_id: str, field: str) -> Place:
+        return self.document.place("figures", figure_id, field)
+
+    def _place_of_key(self, figure_id: str) -> Place:
+        return self.document.key_place("figures", figure_id)
+
+
+def _touches(period: tuple[str | None, str | None], year: int) -> bool:
+    first, last = (int(day[:4]) if day else None for day in period)
+    return (first is None or first <= year) and (last is None or last >= year)
+
+
+def _is_part_of_itself(figure_id: str, entries: Mapping[str, FigureEntry]) -> bool:
+    seen: set[str] = set()
+    current: str | None = figure_id
+    while current is not None and current in entries and current not in seen:
+        seen.add(current)
+        current = entries[current].part_of
+    return current == figure_id

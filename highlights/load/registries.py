@@ -1,0 +1,187 @@
+"""The lists that reports refer to: districts, themes, indicators, sources, terms.
+
+A registry knows the ids that are written down, and the values of those that could be read. So one broken
+entry, or a whole broken file, does not turn everything that refers to it into a mistake of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from highlights.diagnostics import Place, propose
+from highlights.load.document import Document, Key
+from highlights.load.entries import DistrictEntry, Id, IndicatorEntry, SourceEntry, TermEntry, ThemeEntry
+from highlights.load.fields import E, describe_id, read_entry
+from highlights.load.findings import Findings
+from highlights.model import CITY_ID, Citation, District, Indicator, Section, Source, Term, Theme
+
+T = TypeVar("T")
+
+_ID: TypeAdapter[str] = TypeAdapter(Id)
+
+
+@dataclass(frozen=True, slots=True)
+class Registry(Generic[T]):
+    """`written` is None when the file itself could not be read: then nothing can be said about an id."""
+
+    what: str
+    code: str
+    items: Mapping[str, T]
+    written: frozenset[str] | None
+
+    def find(self, wanted: str, place: Place, findings: Findings) -> T | None:
+        if self.written is not None and wanted not in self.written:
+            hint = propose(wanted, self.written, f"{self.what}一览")
+            findings.error(place, self.code, f"{self.what}“{wanted}”没有登记", hint)
+        return self.items.get(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    districts: Registry[District]
+    themes: Registry[Theme]
+    indicators: Registry[Indicator]
+    sources: Registry[Source]
+    terms: Registry[Term]
+
+    @property
+    def declared_units(self) -> frozenset[str]:
+        """Units that this city's indicators use, beyond those every city knows."""
+        return frozenset(unit for indicator in self.indicators.items.values() for unit in indicator.units)
+
+
+def read_registries(documents: Mapping[str, Document | None], findings: Findings) -> Registries:
+    """`documents` holds what could be read of districts.yaml, themes.yaml and so on, by file name."""
+    themes = _read_themes(documents.get("themes.yaml"), findings)
+    sources = _read_sources(documents.get("sources.yaml"), findings)
+    return Registries(
+        districts=_read_districts(documents.get("districts.yaml"), findings),
+        themes=themes,
+        indicators=_read_indicators(documents.get("indicators.yaml"), themes, findings),
+        sources=sources,
+        terms=_read_terms(documents.get("terms.yaml"), sources, findings),
+    )
+
+
+def find_citations(
+    references: Iterable[tuple[str, Place]], sources: Registry[Source], findings: Findings
+) -> tuple[Citation, ...]:
+    """`review-2021#xicheng` as the source and its section; wrong ones are reported and left out."""
+    found = (_find_citation(reference, place, sources, findings) for reference, place in references)
+    return tuple(citation for citation in found if citation)
+
+
+def references_in(document: Document, references: Iterable[str], *path: Key) -> list[tuple[str, Place]]:
+    """References with the places where they are typed, whether one is given or a list."""
+    return [(reference, document.place(*path, index)) for index, reference in enumerate(references)]
+
+
+def _find_citation(reference: str, place: Place, sources: Registry[Source], findings: Findings) -> Citation | None:
+    source_id, _, section_id = reference.partition("#")
+    source = sources.find(source_id, place, findings)
+    if source is None:
+        return None
+    section = source.sections.get(section_id)
+    if section is None:
+        hint = propose(section_id, source.sections, "sources.yaml")
+        message = f"来源“{source_id}”没有“{section_id}”这一部分" if section_id else f"来源“{source_id}”后面没有写部分"
+        findings.error(place, "unknown-section", message, f"写成 来源#部分。{hint}")
+        return None
+    return Citation(source, section)
+
+
+def _registry(
+    what: str,
+    code: str,
+    kind: type[E],
+    document: Document | None,
+    findings: Findings,
+    make: Callable[[Document, str, E], T | None],
+) -> Registry[T]:
+    if document is None:
+        return Registry(what, code, {}, None)
+    items: dict[str, T] = {}
+    for entry_id in document.root.entries:
+        _check_id(entry_id, document, findings)
+        entry = read_entry(kind, document, findings, entry_id)
+        item = make(document, entry_id, entry) if entry else None
+        if item is not None:
+            items[entry_id] = item
+    return Registry(what, code, items, frozenset(document.root.entries))
+
+
+def _check_id(entry_id: str, document: Document, findings: Findings) -> None:
+    try:
+        _ID.validate_python(entry_id)
+    except ValidationError:
+        findings.error(document.key_place(entry_id), *describe_id(entry_id))
+
+
+def _read_districts(document: Document | None, findings: Findings) -> Registry[District]:
+    def make(document: Document, district_id: str, entry: DistrictEntry) -> District:
+        place = document.key_place(district_id)
+        if district_id == CITY_ID:
+            findings.error(place, "reserved-id", f"“{CITY_ID}”指全市，不能作区的编号", "换一个编号，例如区名的拼音")
+        return District(district_id, entry.name, entry.short_name, entry.type, entry.organisation, entry.aliases, place)
+
+    return _registry("区", "unknown-district", DistrictEntry, document, findings, make)
+
+
+def _read_themes(document: Document | None, findings: Findings) -> Registry[Theme]:
+    def make(document: Document, theme_id: str, entry: ThemeEntry) -> Theme:
+        return Theme(theme_id, entry.name, entry.description, document.key_place(theme_id))
+
+    return _registry("主题", "unknown-theme", ThemeEntry, document, findings, make)
+
+
+def _read_indicators(document: Document | None, themes: Registry[Theme], findings: Findings) -> Registry[Indicator]:
+    def make(document: Document, indicator_id: str, entry: IndicatorEntry) -> Indicator | None:
+        theme = themes.find(entry.theme, document.place(indicator_id, "theme"), findings)
+        if theme is None:
+            return None
+        return Indicator(
+            id=indicator_id,
+            name=entry.name,
+            definition=entry.definition,
+            units=entry.units,
+            measure=entry.measure,
+            aggregate=entry.aggregate,
+            theme=theme,
+            place=document.key_place(indicator_id),
+        )
+
+    return _registry("指标", "unknown-indicator", IndicatorEntry, document, findings, make)
+
+
+def _read_sources(document: Document | None, findings: Findings) -> Registry[Source]:
+    def make(document: Document, source_id: str, entry: SourceEntry) -> Source:
+        return Source(
+            id=source_id,
+            title=entry.title,
+            file=entry.file,
+            sha256=entry.sha256,
+            publisher=entry.publisher,
+            published=entry.published,
+            address=entry.address,
+            note=entry.note,
+            sections={
+                section_id: Section(section_id, section.name, section.lines, section.note)
+                for section_id, section in entry.sections.items()
+            },
+            place=document.key_place(source_id),
+        )
+
+    return _registry("来源", "unknown-source", SourceEntry, document, findings, make)
+
+
+def _read_terms(document: Document | None, sources: Registry[Source], findings: Findings) -> Registry[Term]:
+    def make(document: Document, term_id: str, entry: TermEntry) -> Term:
+        references = references_in(document, entry.sources, term_id, "sources")
+        citations = find_citations(references, sources, findings)
+        return Term(term_id, entry.name, entry.text, entry.aliases, citations, document.key_place(term_id))
+
+    return _registry("名词", "unknown-term", TermEntry, document, findings, make)

@@ -1,0 +1,54 @@
+"""Text that editors write: Markdown without HTML, in which {id} stands for a figure.
+
+Text in, tokens out. It knows paragraphs, lists, emphasis and links; everything else, HTML first of all,
+stays the characters that were typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+FIGURE_REFERENCE = re.compile(r"\{([^{}\s]+)\}")
+
+# Where a link may lead: the web, a mailbox, a page of this site from its root, a place on the same page.
+SAFE_LINK = re.compile(r"(?:https?://|mailto:|/(?!/)|#)", re.IGNORECASE)
+
+
+def _figure_rule(state: StateInline, silent: bool) -> bool:
+    found = FIGURE_REFERENCE.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("figure", "", 0)
+        token.content = found[1]
+    state.pos = found.end()
+    return True
+
+
+def _make_parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["list", "newline", "escape", "emphasis", "balance_pairs", "link"])
+    parser.inline.ruler.before("escape", "figure", _figure_rule)
+    parser.validateLink = is_safe_link  # type: ignore[assignment, method-assign]
+    return parser
+
+
+def is_safe_link(address: str) -> bool:
+    return bool(SAFE_LINK.match(address.strip()))
+
+
+_PARSER = _make_parser()
+
+
+def parse_prose(text: str) -> Sequence[Token]:
+    """markdown-it tokens; a figure reference is an inline token of type "figure" with the id as content."""
+    return _PARSER.parse(text)
+
+
+def figure_references(text: str) -> tuple[tuple[str, int], ...]:
+    """The ids referred to, each with the offset of its opening brace."""
+    return tuple((found[1], found.start()) for found in FIGURE_REFERENCE.finditer(text))

@@ -1,0 +1,77 @@
+"""Which pages the data asks for. City in, page sources out: each is one macro call with ids only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from highlights.model import City
+from highlights.render import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """`title` and `description` are plain text for the head of the page."""
+
+    address: str
+    source: str
+    title: str
+    description: str
+
+    @property
+    def path(self) -> str:
+        """Of the Markdown file that MkDocs is made to see."""
+        return f"{self.address}index.md"
+
+
+def generated_pages(city: City) -> Iterator[GeneratedPage]:
+    yield from _edition_pages(city)
+    yield from _report_pages(city)
+    for district in city.districts.values():
+        yield GeneratedPage(
+            addresses.of_district(district),
+            f'{{{{ district("{district.id}") }}}}',
+            district.name,
+            f"{district.name}历年的亮点和数据。",
+        )
+    for indicator in city.indicators.values():
+        yield GeneratedPage(
+            addresses.of_indicator(indicator),
+            f'{{{{ indicator("{indicator.id}") }}}}',
+            indicator.name,
+            indicator.definition,
+        )
+    for theme in city.themes.values():
+        yield GeneratedPage(
+            addresses.of_theme(theme),
+            f'{{{{ theme("{theme.id}") }}}}',
+            theme.name,
+            theme.description or f"各区历年关于{theme.name}的亮点和数据。",
+        )
+
+
+def _edition_pages(city: City) -> Iterator[GeneratedPage]:
+    for edition in city.editions.values():
+        yield GeneratedPage(
+            addresses.of_edition(edition),
+            f"{{{{ edition_home({edition.year}) }}}}",
+            edition.title,
+            f"{city.name}{edition.year}年各区的亮点和数据。",
+        )
+        yield GeneratedPage(
+            addresses.of_tables(edition),
+            f"# {edition.year}年各区数据表 {{: #tables }}\n\n{{{{ city_table({edition.year}) }}}}",
+            f"{edition.year}年各区数据表",
+            f"{city.name}{edition.year}年各区按主题列出的指标数据。",
+        )
+
+
+def _report_pages(city: City) -> Iterator[GeneratedPage]:
+    for report in city.reports():
+        titles = "；".join(highlight.title for highlight in report.highlights)
+        yield GeneratedPage(
+            addresses.of_report(report),
+            f'{{{{ report("{report.district.id}", {report.year}) }}}}',
+            f"{report.district.name}{report.year}年",
+            f"{report.district.name}{report.year}年的亮点和数据{'：' + titles if titles else ''}。",
+        )

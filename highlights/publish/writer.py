@@ -1,0 +1,228 @@
+"""What the macros call: finds what an id means, renders it for the page at hand, remembers wrong ids.
+
+A wrong id does not stop the build at the first page; all of them are told together.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from markupsafe import Markup
+
+from highlights.derive.index import index_city
+from highlights.derive.ranking import rank_districts
+from highlights.derive.tables import tabulate
+from highlights.diagnostics import Diagnostic, Place, in_order, propose
+from highlights.model import City, Edition, Report
+from highlights.publish.open_data import COLUMNS
+from highlights.publish.placement import Placement
+from highlights.render import addresses
+from highlights.render.addresses import Here
+from highlights.render.blocks import Block
+from highlights.render.cards import highlight_cards
+from highlights.render.components import Components
+from highlights.render.district import district_blocks, district_list
+from highlights.render.edition import edition_blocks, edition_list
+from highlights.render.indicator import indicator_blocks, indicator_list
+from highlights.render.ranking import ranking_view
+from highlights.render.report import report_blocks
+from highlights.render.tables import tables_blocks
+from highlights.render.terms import term_list
+from highlights.render.theme import theme_blocks, theme_list
+
+T = TypeVar("T")
+Macro = Callable[..., Iterator[Block] | Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class MacroItem:
+    signature: str
+    description: str
+
+
+class WrongNameError(LookupError):
+    """A page names something that is not there. `hint` proposes the nearest right name."""
+
+    def __init__(self, code: str, message: str, hint: str, wanted: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint
+        self.wanted = wanted
+
+
+class Writer:
+    def __init__(self, city: City, components_folder: Path) -> None:
+        self.city = city
+        self._index = index_city(city)
+        self._components = Components(components_folder)
+        self._placement = Placement()
+        self._here = Here("")
+        self._page_file = ""
+        self._page_source = ""
+        self._mistakes: list[Diagnostic] = []
+        self.macros: dict[str, Macro] = {}
+
+    def begin_page(self, file: str, source: str, here: Here) -> None:
+        self._page_file, self._page_source, self._here = file, source, here
+
+    def call(self, macro: Macro, args: Any, kwargs: Any) -> str:
+        """The Markdown that stands on the page for one macro call."""
+        name = macro.__name__
+        try:
+            _check_arguments(macro, args, kwargs)
+            made = macro(*args, **kwargs)
+            return self._placement.inline(made) if isinstance(made, Markup) else self._placement.markdown(made)
+        except WrongNameError as wrong:
+            self.add_mistake(wrong, f"{name}(", wrong.wanted)
+            return ""
+
+    def add_mistake(self, wrong: WrongNameError, *words: str) -> None:
+        """At the first line of the page that has all these words."""
+        self._mistakes.append(Diagnostic(self._place_of(words), wrong.code, str(wrong), wrong.hint))
+
+    def knows_names(self, names: Iterable[str]) -> bool:
+        """Whether all these names are macros; those that are not are remembered as mistakes."""
+        unknown = sorted(set(names) - self.macros.keys())
+        for name in unknown:
+            hint = propose(name, self.macros, "编辑指南")
+            self.add_mistake(WrongNameError("unknown-macro", f"没有“{name}”这个宏", hint, name), name)
+        return not unknown
+
+    def take_mistakes(self) -> tuple[Diagnostic, ...]:
+        mistakes, self._mistakes = self._mistakes, []
+        return in_order(mistakes)
+
+    def fill(self, html: str) -> str:
+        return self._placement.fill(html)
+
+    # Pages
+
+    def report(self, district: str, year: int) -> Iterator[Block]:
+        return report_blocks(self._find_report(district, year), self._here, self._components)
+
+    def edition_home(self, year: int | None) -> Iterator[Block]:
+        edition = self._find_edition(year)
+        return edition_blocks(self.city, self._index, edition, self._here, self._components)
+
+    def district(self, district: str) -> Iterator[Block]:
+        found = _find("unknown-district", "区", district, self.city.districts)
+        return district_blocks(self._index, found, self.city, self._here, self._components)
+
+    def indicator(self, indicator: str) -> Iterator[Block]:
+        found = _find("unknown-indicator", "指标", indicator, self.city.indicators)
+        return indicator_blocks(self.city, self._index, found, self._here, self._components)
+
+    def theme(self, theme: str) -> Iterator[Block]:
+        found = _find("unknown-theme", "主题", theme, self.city.themes)
+        return theme_blocks(self.city, self._index, found, self._here, self._components)
+
+    # Parts of pages
+
+    def city_table(self, year: int | None) -> Iterator[Block]:
+        tables = tabulate(self.city, self._index, self._find_edition(year))
+        return tables_blocks(tables, self._here, self._components)
+
+    def ranking(self, indicator: str, year: int | None) -> Iterator[Block]:
+        found = _find("unknown-indicator", "指标", indicator, self.city.indicators)
+        edition = self._find_edition(year)
+        ranking = rank_districts(self._index, found, edition.year, len(self.city.districts))
+        yield self._components.html("ranking", ranking_view(ranking, self._here), self._here)
+
+    def highlight_cards(
+        self, theme: str | None, district: str | None, year: int | None, limit: int | None
+    ) -> Iterator[Block]:
+        wanted_theme = _find("unknown-theme", "主题", theme, self.city.themes) if theme else None
+        wanted_district = _find("unknown-district", "区", district, self._reporting()) if district else None
+        wanted_year = self._find_edition(year).year if year else None
+        passages = [
+            passage
+            for passage in self._index.all_passages
+            if (wanted_theme is None or wanted_theme in passage.highlight.themes)
+            and (wanted_district is None or passage.report.district == wanted_district)
+            and (wanted_year is None or passage.report.year == wanted_year)
+        ]
+        cards = highlight_cards(passages[:limit], self._here)
+        yield self._components.html("highlight_cards", cards, self._here)
+
+    def figure(self, district: str, year: int, figure: str) -> Markup:
+        report = self._find_report(district, year)
+        found = _find("unknown-figure", f"{report.district.name}{report.year}年的数据", figure, report.figures)
+        link = self._here.to(addresses.of_figure(report, found))
+        return Markup('<a class="figure" href="{}">{}</a>').format(link, found.reported)
+
+    # Lists
+
+    def edition_list(self) -> Iterator[Block]:
+        return edition_list(self.city, self._here, self._components)
+
+    def district_list(self) -> Iterator[Block]:
+        return district_list(self.city, self._index, self._here, self._components)
+
+    def indicator_list(self) -> Iterator[Block]:
+        return indicator_list(self.city, self._here, self._components)
+
+    def theme_list(self) -> Iterator[Block]:
+        return theme_list(self.city, self._index, self._here, self._components)
+
+    def term_list(self) -> Iterator[Block]:
+        return term_list(self.city, self._here, self._components)
+
+    # Reference
+
+    def macro_reference(self) -> Iterator[Block]:
+        items = tuple(
+            MacroItem(f"{name}{_parameters(macro)}", inspect.getdoc(macro) or "") for name, macro in self.macros.items()
+        )
+        yield self._components.html("macro_reference", items, self._here)
+
+    def column_reference(self) -> Iterator[Block]:
+        yield self._components.html("column_reference", tuple(COLUMNS.items()), self._here)
+
+    def _find_report(self, district: str, year: int) -> Report:
+        edition = self._find_edition(year)
+        _find("unknown-district", "区", district, self._reporting())
+        return _find("unknown-report", f"{edition.year}年的报告", district, edition.reports)
+
+    def _find_edition(self, year: int | None) -> Edition:
+        """The home edition when no year is given."""
+        if year is None:
+            return self.city.home
+        editions = {str(known): edition for known, edition in self.city.editions.items()}
+        return _find("unknown-edition", "年度", str(year), editions)
+
+    def _reporting(self) -> Mapping[str, Any]:
+        return {self.city.itself.id: self.city.itself, **self.city.districts}
+
+    def _place_of(self, words: tuple[str, ...]) -> Place:
+        for number, line in enumerate(self._page_source.split("\n"), start=1):
+            if all(word in line for word in words):
+                return Place(self._page_file, number, line.index(words[0]) + 1)
+        return Place(self._page_file)
+
+
+def _parameters(macro: Macro) -> str:
+    """`(district, year=None)`: the names and defaults, without types."""
+    parameters = inspect.signature(macro).parameters.values()
+    bare = [parameter.replace(annotation=inspect.Parameter.empty) for parameter in parameters]
+    return str(inspect.Signature(bare))
+
+
+def _check_arguments(macro: Macro, args: Any, kwargs: Any) -> None:
+    try:
+        inspect.signature(macro).bind(*args, **kwargs)
+    except TypeError:
+        name = macro.__name__
+        raise WrongNameError(
+            "wrong-arguments", f"宏 {name} 的参数不对", f"写成 {name}{_parameters(macro)}", name
+        ) from None
+
+
+def _find(code: str, what: str, wanted: str, known: Mapping[str, T]) -> T:
+    if wanted in known:
+        return known[wanted]
+    hint = propose(str(wanted), known, f"{what}一览")
+    raise WrongNameError(code, f"没有“{wanted}”这个{what}", hint, str(wanted))

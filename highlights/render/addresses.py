@@ -1,0 +1,78 @@
+"""Where everything stands: addresses from the site's root, links between pages. Ids make addresses, titles never."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from highlights.model import District, Edition, Figure, Highlight, Indicator, Report, Term, Theme
+
+HOME = ""
+TERMS = "terms/"
+DISTRICTS = "districts/"
+INDICATORS = "indicators/"
+THEMES = "themes/"
+TABLES = "tables/"
+
+
+def of_edition(edition: Edition) -> str:
+    return f"{edition.year}/"
+
+
+def of_report(report: Report) -> str:
+    return f"{report.year}/{report.district.id}/"
+
+
+def of_highlight(report: Report, highlight: Highlight) -> str:
+    return f"{of_report(report)}#{highlight.id}"
+
+
+def of_figure(report: Report, figure: Figure) -> str:
+    return f"{of_report(report)}#{figure_anchor(figure.id)}"
+
+
+def of_district(district: District) -> str:
+    return f"{DISTRICTS}{district.id}/"
+
+
+def of_indicator(indicator: Indicator) -> str:
+    return f"{INDICATORS}{indicator.id}/"
+
+
+def of_theme(theme: Theme) -> str:
+    return f"{THEMES}{theme.id}/"
+
+
+def of_tables(edition: Edition) -> str:
+    return f"{TABLES}{edition.year}/"
+
+
+def of_term(term: Term) -> str:
+    return f"{TERMS}#{term.id}"
+
+
+def figure_anchor(figure_id: str) -> str:
+    return f"figure-{figure_id}"
+
+
+def source_anchor(number: int) -> str:
+    return f"source-{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The page on which something is shown. `names_files` is for sites opened from disk, without a server."""
+
+    address: str
+    names_files: bool = False
+
+    def to(self, address: str) -> str:
+        """A relative link, so that the site works below any path."""
+        path, mark, fragment = address.partition("#")
+        if path == self.address and mark:
+            return mark + fragment
+        relative = posixpath.relpath(path or ".", self.address or ".")
+        link = "./" if relative == "." else relative + ("/" if path.endswith("/") or not path else "")
+        if self.names_files and link.endswith("/"):
+            link += "index.html"
+        return link + mark + fragment

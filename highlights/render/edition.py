@@ -1,0 +1,170 @@
+"""The year at a glance: what it holds, its totals, its districts, its highlights by theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from highlights.derive.index import Index, Passage
+from highlights.derive.ranking import rank_districts
+from highlights.model import City, District, Edition, Theme
+from highlights.quantity import format_quantity
+from highlights.render import addresses
+from highlights.render.addresses import Here
+from highlights.render.blocks import Block, Heading
+from highlights.render.cards import Card, highlight_cards
+from highlights.render.components import Components
+from highlights.render.prose import prose_html
+
+CARDS_PER_THEME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLink:
+    year: int
+    link: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditionHead:
+    introduction: Markup
+    facts: tuple[tuple[str, str], ...]
+    editions: tuple[EditionLink, ...]
+    tables_link: str
+    city_link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionItem:
+    edition: Edition
+    link: str
+    tables_link: str
+    coverage: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineFigure:
+    """`meaning` says how many districts stand in it; `link` leads to the indicator."""
+
+    name: str
+    link: str
+    printed: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictTile:
+    """`link` is None for a district that has not reported."""
+
+    district: District
+    link: str | None
+    highlights: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCards:
+    cards: tuple[Card, ...]
+    theme: Theme
+    more_link: str
+    more: int
+
+
+def edition_blocks(city: City, index: Index, edition: Edition, here: Here, components: Components) -> Iterator[Block]:
+    yield Heading(1, edition.title, "edition")
+    yield components.html("edition_head", _head(city, edition, here), here)
+    headlines = tuple(_headlines(city, index, edition, here))
+    if headlines:
+        yield Heading(2, "全市合计", "section-totals")
+        yield components.html("headline_figures", headlines, here)
+    yield Heading(2, "各区报告", "section-districts")
+    yield components.html("district_tiles", tuple(_tiles(city, edition, here)), here)
+    for theme in city.themes.values():
+        passages = [p for p in index.of_theme(theme) if p.report.year == edition.year]
+        if passages:
+            yield Heading(2, theme.name, f"theme-{theme.id}")
+            yield components.html("theme_cards", _theme_cards(theme, passages, here), here)
+
+
+def edition_list(city: City, here: Here, components: Components) -> Iterator[Block]:
+    items = tuple(
+        EditionItem(
+            edition=edition,
+            link=here.to(addresses.of_edition(edition)),
+            tables_link=here.to(addresses.of_tables(edition)),
+            coverage=_coverage(city, edition),
+        )
+        for edition in _newest_first(city)
+    )
+    yield components.html("edition_list", items, here)
+
+
+def _head(city: City, edition: Edition, here: Here) -> EditionHead:
+    city_report = city.report(city.itself.id, edition.year)
+    return EditionHead(
+        introduction=prose_html(edition.introduction or "", here, {}, ""),
+        facts=tuple(_facts(city, edition)),
+        editions=tuple(_edition_links(city, edition, here)),
+        tables_link=here.to(addresses.of_tables(edition)),
+        city_link=here.to(addresses.of_report(city_report)) if city_report else None,
+    )
+
+
+def _facts(city: City, edition: Edition) -> Iterator[tuple[str, str]]:
+    """What is known of the edition, without what is not."""
+    yield "报告", _coverage(city, edition)
+    yield "亮点", f"{sum(len(report.highlights) for report in edition.reports.values())}条"
+    yield "数据", f"{sum(len(report.figures) for report in edition.reports.values())}项"
+    if edition.issuer:
+        yield "发布单位", edition.issuer
+    if edition.issued:
+        yield "发布日期", edition.issued
+
+
+def _coverage(city: City, edition: Edition) -> str:
+    return f"{len(city.districts)}个区中{len(edition.district_reports)}个区有报告"
+
+
+def _newest_first(city: City) -> list[Edition]:
+    return sorted(city.editions.values(), key=lambda edition: edition.year, reverse=True)
+
+
+def _edition_links(city: City, current: Edition, here: Here) -> Iterator[EditionLink]:
+    for edition in _newest_first(city):
+        yield EditionLink(edition.year, here.to(addresses.of_edition(edition)), edition == current)
+
+
+def _headlines(city: City, index: Index, edition: Edition, here: Here) -> Iterator[HeadlineFigure]:
+    for indicator in city.indicators.values():
+        total = rank_districts(index, indicator, edition.year, len(city.districts)).total
+        if total:
+            yield HeadlineFigure(
+                name=indicator.name,
+                link=here.to(addresses.of_indicator(indicator)),
+                printed=format_quantity(total.quantity),
+                meaning=f"{total.expected}个区中{total.covered}个区的合计",
+            )
+
+
+def _tiles(city: City, edition: Edition, here: Here) -> Iterator[DistrictTile]:
+    for district in city.districts.values():
+        report = edition.reports.get(district.id)
+        yield DistrictTile(
+            district=district,
+            link=here.to(addresses.of_report(report)) if report else None,
+            highlights=len(report.highlights) if report else 0,
+            figures=len(report.figures) if report else 0,
+        )
+
+
+def _theme_cards(theme: Theme, passages: Iterable[Passage], here: Here) -> ThemeCards:
+    cards = highlight_cards(passages, here)
+    return ThemeCards(
+        cards=cards[:CARDS_PER_THEME],
+        theme=theme,
+        more_link=here.to(addresses.of_theme(theme)),
+        more=max(0, len(cards) - CARDS_PER_THEME),
+    )

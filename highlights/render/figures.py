@@ -1,0 +1,90 @@
+"""The figures of a report as a table, and the sources that stand behind them as numbered notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from highlights.model import Citation, Figure, Report
+from highlights.render import addresses, wording
+from highlights.render.addresses import Here
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    number: int
+    anchor: str
+    citation: Citation
+    lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """`depth` is 1 for a part of the figure above it. `indicator_link` is None for a local figure."""
+
+    anchor: str
+    name: str
+    indicator_link: str | None
+    reported: str
+    notes: tuple[str, ...]
+    sources: tuple[SourceNote, ...]
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    caption: str
+    rows: tuple[FigureRow, ...]
+
+
+def number_sources(report: Report) -> Mapping[str, SourceNote]:
+    """Every source of the report by its id, numbered as they first appear."""
+    citations = {citation.id: citation for citation in _cited_in(report)}
+    return {
+        citation_id: SourceNote(number, addresses.source_anchor(number), citation, wording.lines_text(citation.section))
+        for number, (citation_id, citation) in enumerate(citations.items(), start=1)
+    }
+
+
+def figure_table(report: Report, notes: Mapping[str, SourceNote], here: Here) -> FigureTable:
+    rows = (_row(figure, report, notes, here) for figure in _parts_below_wholes(report))
+    return FigureTable(f"{report.district.name}{report.year}年数据", tuple(rows))
+
+
+def _cited_in(report: Report) -> Iterable[Citation]:
+    yield from report.sources
+    for highlight in report.highlights:
+        yield from highlight.sources
+    for figure in report.figures.values():
+        yield from figure.sources
+
+
+def _row(figure: Figure, report: Report, notes: Mapping[str, SourceNote], here: Here) -> FigureRow:
+    return FigureRow(
+        anchor=addresses.figure_anchor(figure.id),
+        name=figure.name,
+        indicator_link=here.to(addresses.of_indicator(figure.indicator)) if figure.indicator else None,
+        reported=figure.reported,
+        notes=wording.notes_on(figure, report),
+        sources=tuple(notes[citation.id] for citation in figure.sources),
+        depth=_depth(figure, report.figures),
+    )
+
+
+def _parts_below_wholes(report: Report) -> Iterable[Figure]:
+    """In the order of the file, each part moved up below its whole."""
+    wholes = [figure for figure in report.figures.values() if figure.part_of is None]
+    waiting = list(reversed(wholes))
+    while waiting:
+        figure = waiting.pop()
+        yield figure
+        parts = [part for part in report.figures.values() if part.part_of == figure.id]
+        waiting.extend(reversed(parts))
+
+
+def _depth(figure: Figure, figures: Mapping[str, Figure]) -> int:
+    depth = 0
+    while figure.part_of is not None:
+        figure = figures[figure.part_of]
+        depth += 1
+    return depth

@@ -1,0 +1,78 @@
+"""One indicator: what it counts, and its districts in order for every year that has a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from highlights.derive.index import Index
+from highlights.derive.ranking import rank_districts
+from highlights.model import City, Indicator
+from highlights.render import addresses
+from highlights.render.addresses import Here
+from highlights.render.blocks import Block, Heading
+from highlights.render.components import Components
+from highlights.render.ranking import ranking_view
+from highlights.render.wording import AGGREGATES, MEASURES
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    indicator: Indicator
+    measure: str
+    aggregate: str
+    units: str
+    theme_link: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorItem:
+    indicator: Indicator
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorGroup:
+    name: str
+    items: tuple[IndicatorItem, ...]
+
+
+def indicator_blocks(
+    city: City, index: Index, indicator: Indicator, here: Here, components: Components
+) -> Iterator[Block]:
+    yield Heading(1, indicator.name, "indicator")
+    yield components.html("definition", _definition(indicator, here), here)
+    is_empty = True
+    for year in sorted(city.editions, reverse=True):
+        ranking = rank_districts(index, indicator, year, len(city.districts))
+        if not ranking.is_empty:
+            is_empty = False
+            yield Heading(2, f"{year}年", f"year-{year}")
+            yield components.html("ranking", ranking_view(ranking, here), here)
+    if is_empty:
+        yield components.html("empty", "还没有区公布这个指标。", here)
+
+
+def indicator_list(city: City, here: Here, components: Components) -> Iterator[Block]:
+    groups = (
+        IndicatorGroup(
+            theme.name,
+            tuple(
+                IndicatorItem(indicator, here.to(addresses.of_indicator(indicator)))
+                for indicator in city.indicators.values()
+                if indicator.theme == theme
+            ),
+        )
+        for theme in city.themes.values()
+    )
+    yield components.html("indicator_list", tuple(group for group in groups if group.items), here)
+
+
+def _definition(indicator: Indicator, here: Here) -> Definition:
+    return Definition(
+        indicator=indicator,
+        measure=MEASURES[indicator.measure],
+        aggregate=AGGREGATES[indicator.aggregate],
+        units="、".join(indicator.units),
+        theme_link=here.to(addresses.of_theme(indicator.theme)),
+    )

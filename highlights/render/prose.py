@@ -1,0 +1,67 @@
+"""An editor's running text as HTML, each {id} as the printed expression that leads to its figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from highlights.model import Figure
+from highlights.prose import parse_prose
+from highlights.render.addresses import Here, figure_anchor
+
+_BLOCKS = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li"}
+_SPANS = {"strong": "strong", "em": "em"}
+
+
+def prose_html(text: str, here: Here, figures: Mapping[str, Figure], report_address: str) -> Markup:
+    """`figures` are those of the report at `report_address`, which the text may refer to."""
+    writer = _Writer(here, figures, report_address)
+    return Markup("").join(writer.write(parse_prose(text)))
+
+
+def plain_text(text: str, figures: Mapping[str, Figure]) -> str:
+    """The same words without markup, for excerpts and descriptions."""
+    words = (_plain(token, figures) for block in parse_prose(text) for token in block.children or ())
+    return "".join(words)
+
+
+class _Writer:
+    def __init__(self, here: Here, figures: Mapping[str, Figure], report_address: str) -> None:
+        self._here = here
+        self._figures = figures
+        self._report_address = report_address
+
+    def write(self, tokens: Iterable[Token]) -> Iterable[Markup]:
+        for token in tokens:
+            if token.type == "inline":
+                yield from self.write(token.children or ())
+            elif not token.hidden:
+                yield self._write_one(token)
+
+    def _write_one(self, token: Token) -> Markup:
+        name, _, side = token.type.rpartition("_")
+        if name in _BLOCKS or name in _SPANS:
+            tag = (_BLOCKS | _SPANS)[name]
+            return Markup("<{}>" if side == "open" else "</{}>").format(tag)
+        if token.type == "link_open":
+            return Markup('<a href="{}">').format(self._link(str(token.attrs["href"])))
+        if token.type == "link_close":
+            return Markup("</a>")
+        if token.type == "figure":
+            return self._figure(token.content)
+        return Markup("\n") if token.type in {"softbreak", "hardbreak"} else escape(token.content)
+
+    def _link(self, address: str) -> str:
+        return self._here.to(address.lstrip("/")) if address.startswith("/") else address
+
+    def _figure(self, figure_id: str) -> Markup:
+        link = self._here.to(f"{self._report_address}#{figure_anchor(figure_id)}")
+        return Markup('<a class="figure" href="{}">{}</a>').format(link, self._figures[figure_id].reported)
+
+
+def _plain(token: Token, figures: Mapping[str, Figure]) -> str:
+    if token.type == "figure":
+        return figures[token.content].reported
+    return token.content

@@ -1,0 +1,85 @@
+"""The page of one report: highlights, figures, remarks, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from highlights.model import Report, Theme
+from highlights.render import addresses
+from highlights.render.addresses import Here
+from highlights.render.blocks import Block, Heading
+from highlights.render.components import Components
+from highlights.render.figures import SourceNote, figure_table, number_sources
+from highlights.render.prose import prose_html
+from highlights.render.wording import REMARKS
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    report: Report
+    edition_link: str
+    district_link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HighlightBody:
+    text: Markup
+    themes: tuple[Theme, ...]
+    organisation: str | None
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkItem:
+    label: str
+    type: str
+    text: Markup
+
+
+def report_blocks(report: Report, here: Here, components: Components) -> Iterator[Block]:
+    notes = number_sources(report)
+    yield Heading(1, f"{report.district.name} {report.year}年", "report")
+    yield components.html("report_head", _head(report, here), here)
+    if report.highlights:
+        yield Heading(2, "亮点", "section-highlights")
+        yield from _highlights(report, notes, here, components)
+    if report.figures:
+        yield Heading(2, "数据", "section-figures")
+        yield components.html("figure_table", figure_table(report, notes, here), here)
+    if report.remarks:
+        yield Heading(2, "说明", "section-remarks")
+        yield components.html("remarks", _remarks(report, here), here)
+    if notes:
+        yield Heading(2, "来源", "section-sources")
+        yield components.html("source_notes", tuple(notes.values()), here)
+
+
+def _head(report: Report, here: Here) -> ReportHead:
+    is_city = report.district.is_city
+    return ReportHead(
+        report=report,
+        edition_link=here.to(f"{report.year}/"),
+        district_link=None if is_city else here.to(addresses.of_district(report.district)),
+    )
+
+
+def _highlights(report: Report, notes: Mapping[str, SourceNote], here: Here, components: Components) -> Iterator[Block]:
+    for highlight in report.highlights:
+        body = HighlightBody(
+            text=prose_html(highlight.text, here, report.figures, addresses.of_report(report)),
+            themes=highlight.themes,
+            organisation=highlight.organisation,
+            sources=tuple(notes[citation.id] for citation in highlight.sources),
+        )
+        yield Heading(3, highlight.title, highlight.id)
+        yield components.html("highlight", body, here)
+
+
+def _remarks(report: Report, here: Here) -> tuple[RemarkItem, ...]:
+    return tuple(
+        RemarkItem(REMARKS[remark.type], remark.type, prose_html(remark.text, here, {}, ""))
+        for remark in report.remarks
+    )

@@ -1,0 +1,108 @@
+"""The city-wide tables of a year: a table a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from highlights.derive.ranking import Ranking
+from highlights.derive.tables import CityTables, Row, ThemeTable
+from highlights.model import District
+from highlights.quantity import format_quantity
+from highlights.render import addresses
+from highlights.render.addresses import Here
+from highlights.render.blocks import Block, Heading
+from highlights.render.components import Components
+from highlights.render.ranking import AsideRow, FigureLink, figure_link, ranking_view
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    name: str
+    link: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A cell without figures is shown as not published."""
+
+    district: District
+    link: str
+    cells: tuple[tuple[FigureLink, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CityTable:
+    """`totals` is empty where nothing can be added up; in it, None stands for such a column."""
+
+    caption: str
+    columns: tuple[ColumnHead, ...]
+    rows: tuple[TableRow, ...]
+    city: TableRow | None
+    totals: tuple[TotalCell | None, ...]
+    absent: tuple[District, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCell:
+    printed: str
+    covered: int
+
+
+@dataclass(frozen=True, slots=True)
+class SingleItem:
+    name: str
+    link: str
+    rows: tuple[AsideRow, ...]
+
+
+def tables_blocks(tables: CityTables, here: Here, components: Components) -> Iterator[Block]:
+    """Without a heading of the first level: the page decides what it is called."""
+    year = tables.edition.year
+    for table in tables.tables:
+        yield Heading(2, table.theme.name, f"theme-{table.theme.id}")
+        yield components.html("city_table", _city_table(table, year, here), here)
+    if tables.single:
+        yield Heading(2, "只有一个区公布的指标", "section-single")
+        yield components.html("single_indicators", tuple(_single(r, here) for r in tables.single), here)
+    if not tables.tables and not tables.single:
+        yield components.html("empty", f"{year}年没有可以列表的指标数据。", here)
+
+
+def _city_table(table: ThemeTable, year: int, here: Here) -> CityTable:
+    return CityTable(
+        caption=f"{year}年各区{table.theme.name}数据",
+        columns=tuple(_column(ranking, here) for ranking in table.columns),
+        rows=tuple(_row(row, here) for row in table.rows),
+        city=_row(table.city, here) if table.city else None,
+        totals=tuple(_total(ranking) for ranking in table.columns) if table.has_totals else (),
+        absent=table.absent,
+    )
+
+
+def _column(ranking: Ranking, here: Here) -> ColumnHead:
+    indicator = ranking.indicator
+    return ColumnHead(indicator.name, here.to(addresses.of_indicator(indicator)), indicator.unit)
+
+
+def _row(row: Row, here: Here) -> TableRow:
+    report = next(observation.report for cell in row.cells for observation in cell)
+    return TableRow(
+        district=row.district,
+        link=here.to(addresses.of_report(report)),
+        cells=tuple(tuple(figure_link(observation, here) for observation in cell) for cell in row.cells),
+    )
+
+
+def _total(ranking: Ranking) -> TotalCell | None:
+    if ranking.total is None:
+        return None
+    return TotalCell(format_quantity(ranking.total.quantity), ranking.total.covered)
+
+
+def _single(ranking: Ranking, here: Here) -> SingleItem:
+    view = ranking_view(ranking, here)
+    ranked = tuple(AsideRow(row.district, ranking.indicator.name, row.figure, row.figure.mark) for row in view.rows)
+    link = here.to(addresses.of_indicator(ranking.indicator))
+    return SingleItem(ranking.indicator.name, link, (*ranked, *view.aside, *view.city))

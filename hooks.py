@@ -1,0 +1,143 @@
+"""MkDocs events. The data is loaded once a build; pages, place holders and open data follow from it."""
+
+from __future__ import annotations
+
+import html
+import logging
+import os
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment, TemplateSyntaxError, meta
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from highlights.load import load_city
+from highlights.publish import messages
+from highlights.publish.open_data import open_data_files
+from highlights.publish.pages import GeneratedPage, generated_pages
+from highlights.publish.writer import Writer
+from highlights.render.addresses import Here
+
+ROOT = Path(__file__).parent
+BEFORE_PLUGINS = 100
+SECONDS_BETWEEN_LOOKS = 0.1
+
+log = logging.getLogger("mkdocs.hooks.highlights")
+
+
+class Build:
+    """What lasts from one event to the next, and in `serve` from one build to the next."""
+
+    is_preview = False
+    writer: Writer | None = None
+    generated: dict[str, GeneratedPage] = {}  # noqa: RUF012 replaced as a whole for each build
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+    Build.is_preview = command == "serve"
+
+
+# The macros plugin looks for the writer in its own on_config.
+@event_priority(BEFORE_PLUGINS)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    Build.writer = _load(Build.writer)
+    city = Build.writer.city
+    Build.generated = {page.path: page for page in generated_pages(city)}
+    config.extra["writer"] = Build.writer
+    # The theme's templates do not escape.
+    config.site_name = html.escape(city.title)
+    config.site_description = html.escape(city.description)
+    if city.address and not Build.is_preview:
+        config.site_url = city.address
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for page in Build.generated.values():
+        inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, page.path, content=page.source, inclusion=inclusion))
+    return files
+
+
+@event_priority(BEFORE_PLUGINS)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    writer = _writer()
+    here = Here(page.url.removesuffix("index.html"), names_files=not config.use_directory_urls)
+    writer.begin_page(f"docs/{page.file.src_uri}", page.file.content_string, here)
+    generated = Build.generated.get(page.file.src_uri)
+    if generated:
+        page.meta["title"] = html.escape(generated.title)
+        page.meta["description"] = html.escape(generated.description)
+        return markdown
+    return markdown if writer.knows_names(_names_in(markdown)) else ""
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    return _writer().fill(html)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+    """Every page has been read: now all wrong names are known."""
+    mistakes = _writer().take_mistakes()
+    if mistakes:
+        _refuse(messages.as_text(mistakes))
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    for address, content in open_data_files(_writer().city).items():
+        target = Path(config.site_dir, address)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8", newline="")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
+    server.poll_interval = SECONDS_BETWEEN_LOOKS
+    for folder in (_data_folder(), ROOT / "overrides"):
+        server.watch(str(folder))
+    return server
+
+
+def _load(last: Writer | None) -> Writer:
+    """In a preview the last good data stays on the screen while the data is wrong."""
+    loaded = load_city(_data_folder())
+    if loaded.diagnostics:
+        log.info("%s\n", messages.as_text(loaded.diagnostics))
+    if loaded.city:
+        return Writer(loaded.city, ROOT / "overrides" / "components")
+    text = f"数据有误，没有生成网站：{messages.summary(loaded.diagnostics)}"
+    if last is None or not Build.is_preview:
+        raise PluginError(text)
+    log.error(text)
+    return last
+
+
+def _refuse(text: str) -> None:
+    # An exception would leave every request to the preview server without an answer.
+    if not Build.is_preview:
+        raise PluginError(text)
+    log.error(text)
+
+
+def _data_folder() -> Path:
+    folder = Path(os.environ.get("HIGHLIGHTS_DATA") or ROOT / "data")
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+
+
+def _writer() -> Writer:
+    if Build.writer is None:
+        raise PluginError("on_config has not run")
+    return Build.writer
+
+
+def _names_in(markdown: str) -> set[str]:
+    """The macros and variables that a page uses; a syntax error is left to the macros plugin to tell."""
+    try:
+        return meta.find_undeclared_variables(Environment().parse(markdown))  # noqa: S701 nothing is rendered
+    except TemplateSyntaxError:
+        return set()

@@ -1,0 +1,111 @@
+"""The macros that pages call. Each names what it shows by id; text of the data never passes through."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from highlights.publish.writer import Macro, Writer
+from highlights.render.blocks import Block
+
+
+def define_env(env: Any) -> None:  # noqa: C901 a list, not a branching
+    """Called by mkdocs-macros; hooks.py has put the writer into the configuration."""
+    writer: Writer = env.conf.extra["writer"]
+
+    def macro(function: Macro) -> Macro:
+        @functools.wraps(function)
+        def call(*args: Any, **kwargs: Any) -> str:
+            return writer.call(function, args, kwargs)
+
+        writer.macros[function.__name__] = function
+        env.macro(call, function.__name__)
+        return function
+
+    @macro
+    def report(district: str, year: int) -> Iterator[Block]:
+        """一个区（或全市：`city`）一年的报告：亮点、数据、说明、来源。"""
+        return writer.report(district, year)
+
+    @macro
+    def edition_home(year: int | None = None) -> Iterator[Block]:
+        """一个年度的总览：导言、合计、各区、各主题的亮点。不写年度时用首页年度。"""
+        return writer.edition_home(year)
+
+    @macro
+    def district(district: str) -> Iterator[Block]:
+        """一个区历年的指标和亮点。"""
+        return writer.district(district)
+
+    @macro
+    def indicator(indicator: str) -> Iterator[Block]:
+        """一个指标的定义，以及各年各区的排列。"""
+        return writer.indicator(indicator)
+
+    @macro
+    def theme(theme: str) -> Iterator[Block]:
+        """一个主题的指标和历年亮点。"""
+        return writer.theme(theme)
+
+    @macro
+    def city_table(year: int | None = None) -> Iterator[Block]:
+        """一个年度各区的数据表，一个主题一张。不写年度时用首页年度。"""
+        return writer.city_table(year)
+
+    @macro
+    def ranking(indicator: str, year: int | None = None) -> Iterator[Block]:
+        """一个指标一年的各区排列，带条形图、合计和不参加比较的数据。"""
+        return writer.ranking(indicator, year)
+
+    @macro
+    def highlight_cards(
+        theme: str | None = None,
+        district: str | None = None,
+        year: int | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Block]:
+        """亮点卡片，可按主题、区、年度筛选，`limit` 是最多几张。"""
+        return writer.highlight_cards(theme, district, year, limit)
+
+    @macro
+    def figure(district: str, year: int, figure: str) -> Markup:
+        """句子中的一个数据：显示原文的写法，点开就是它的来源。"""
+        return writer.figure(district, year, figure)
+
+    @macro
+    def edition_list() -> Iterator[Block]:
+        """全部年度，各带报告和数据表的链接。"""
+        return writer.edition_list()
+
+    @macro
+    def district_list() -> Iterator[Block]:
+        """全部区，各带历年报告的链接。"""
+        return writer.district_list()
+
+    @macro
+    def indicator_list() -> Iterator[Block]:
+        """全部指标，按主题分组。"""
+        return writer.indicator_list()
+
+    @macro
+    def theme_list() -> Iterator[Block]:
+        """全部主题，各带亮点条数。"""
+        return writer.theme_list()
+
+    @macro
+    def term_list() -> Iterator[Block]:
+        """全部名词解释。"""
+        return writer.term_list()
+
+    @macro
+    def macro_reference() -> Iterator[Block]:
+        """全部宏的写法和用途，也就是您正在看的这张表。"""
+        return writer.macro_reference()
+
+    @macro
+    def column_reference() -> Iterator[Block]:
+        """开放数据 figures.csv 各列的含义。"""
+        return writer.column_reference()

@@ -1,0 +1,92 @@
+"""What only a browser knows: scripts without errors, requests, widths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+
+# A page of each kind, rich and empty, of the invented city.
+KINDS = (
+    "",
+    "2022/",
+    "2023/",
+    "2022/donghu/",
+    "2022/city/",
+    "2023/nangang-park/",
+    "districts/",
+    "districts/donghu/",
+    "districts/nangang-park/",
+    "indicators/",
+    "indicators/trees_planted/",
+    "indicators/on_time_rate/",
+    "themes/",
+    "themes/reading/",
+    "tables/",
+    "tables/2022/",
+    "tables/2023/",
+    "terms/",
+    "open-data/",
+    "editing/",
+    "editing/macros/",
+    "404.html",
+)
+
+
+@pytest.fixture
+def visit(browser: Browser, serve: Callable[[Path], str], invented_site: Path) -> Callable[..., Page]:
+    def open_page(address: str, viewport: dict[str, int], **options: bool) -> Page:
+        context = browser.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(serve(invented_site) + address)
+        return page
+
+    return open_page
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_a_page_loads_without_errors_or_foreign_requests(
+    address: str, browser: Browser, serve: Callable[[Path], str], invented_site: Path
+) -> None:
+    home = serve(invented_site)
+    complaints: list[str] = []
+    requests: list[Request] = []
+    context = browser.new_context(viewport=DESKTOP)
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: requests.append(request))
+    page.goto(home + address, wait_until="networkidle")
+    context.close()
+    assert complaints == []
+    assert [request.url for request in requests if not request.url.startswith((home, "data:"))] == []
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_a_phone_needs_no_sideways_scrolling(address: str, visit: Callable[..., Page]) -> None:
+    page = visit(address, PHONE)
+    width = page.evaluate("document.scrollingElement.scrollWidth")
+    page.context.close()
+    assert width <= PHONE["width"]
+
+
+def test_everything_is_readable_without_javascript(visit: Callable[..., Page]) -> None:
+    page = visit("2022/donghu/", PHONE, java_script_enabled=False)
+    assert page.locator("#figure-trees_planted").inner_text().split()[1] == "2.4万余棵"
+    assert page.locator(".highlight-body").first.is_visible()
+    page.context.close()
+
+
+def test_a_number_leads_to_its_figure_and_on_to_its_source(visit: Callable[..., Page]) -> None:
+    page = visit("2022/donghu/", DESKTOP)
+    page.locator(".highlight-body .figure", has_text="2.4万余棵").click()
+    assert page.url.endswith("#figure-trees_planted")
+    page.locator("#figure-trees_planted .source-mark").click()
+    assert page.url.endswith("#source-1")
+    assert page.locator("#source-1").is_visible()
+    page.context.close()

@@ -1,0 +1,73 @@
+"""What several kinds of tests share: the invented city, copies of it to break, and built sites."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from highlights.load import Loaded, load_city
+from highlights.model import City
+
+ROOT = Path(__file__).parents[1]
+REAL_DATA = ROOT / "data"
+INVENTED_DATA = ROOT / "tests" / "city"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture
+def refresh_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--refresh-golden"))
+
+
+@pytest.fixture(scope="session")
+def invented_city() -> City:
+    return _city_of(load_city(INVENTED_DATA))
+
+
+@pytest.fixture(scope="session")
+def real_city() -> City:
+    return _city_of(load_city(REAL_DATA))
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> Path:
+    """A copy of the invented city that a test may break."""
+    return Path(shutil.copytree(INVENTED_DATA, tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(tmp_path_factory.mktemp("real"), REAL_DATA)
+
+
+@pytest.fixture(scope="session")
+def invented_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_site(tmp_path_factory.mktemp("invented"), INVENTED_DATA)
+
+
+def build_site(folder: Path, data: Path) -> Path:
+    """The site as `mkdocs build --strict` makes it, as a user would call it."""
+    result = run_mkdocs(folder, data)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "site"
+
+
+def run_mkdocs(folder: Path, data: Path, *, config: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")]
+    if config:
+        command += ["--config-file", str(config)]
+    environment = {**os.environ, "HIGHLIGHTS_DATA": str(data), "NO_COLOR": "1"}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+def _city_of(loaded: Loaded) -> City:
+    assert loaded.city is not None, loaded.diagnostics
+    return loaded.city

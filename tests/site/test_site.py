@@ -1,0 +1,239 @@
+"""The built sites, the real one and the invented one, as files."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from highlights.model import City
+from highlights.render import addresses
+
+SITES = ("real_site", "invented_site")
+NO_END = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "track",
+    "wbr",
+}
+
+
+class PageReader(HTMLParser):
+    """What a test wants to know of a page: ids, links, cells, text outside scripts."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.cells: list[str] = []
+        self.language = ""
+        self.text = ""
+        self.heading_levels: list[int] = []
+        self._open: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.language = values.get("lang", "")
+        if "id" in values:
+            self.ids.append(values["id"])
+        self.links += [values[name] for name in ("href", "src") if name in values]
+        if re.fullmatch("h[1-6]", tag):
+            self.heading_levels.append(int(tag[1]))
+        if tag in {"td", "th"}:
+            self.cells.append("")
+        if tag not in NO_END:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if {"script", "style"} & set(self._open):
+            return
+        self.text += data
+        if {"td", "th"} & set(self._open):
+            self.cells[-1] += data
+
+
+@pytest.fixture(params=SITES)
+def site(request: pytest.FixtureRequest) -> Path:
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
+
+
+def pages(site: Path) -> Iterator[tuple[str, PageReader]]:
+    for path in sorted(site.rglob("*.html")):
+        yield path.relative_to(site).as_posix(), PageReader(path.read_text(encoding="utf-8"))
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
+    ids = {name: set(page.ids) for name, page in pages(site)}
+    broken = []
+    for name, page in pages(site):
+        if name == "404.html":
+            continue  # its links are absolute, since it is shown at any depth
+        for link in page.links:
+            target = urlsplit(urljoin(f"http://site/{name}", link))
+            if target.netloc != "site":
+                continue
+            path = unquote(target.path.lstrip("/"))
+            path += "index.html" if path.endswith("/") or not path else ""
+            if not (site / path).is_file():
+                broken.append(f"{name}: {link}")
+            elif target.fragment and path in ids and unquote(target.fragment) not in ids[path]:
+                broken.append(f"{name}: {link} (anchor)")
+    assert broken == []
+
+
+def test_every_id_stands_once_on_its_page(site: Path) -> None:
+    for name, page in pages(site):
+        twice = {found for found in page.ids if page.ids.count(found) > 1}
+        assert not twice, f"{name}: {twice}"
+
+
+def test_no_page_asks_another_host_for_anything(site: Path) -> None:
+    """Links may lead away; what a page loads may not."""
+    loading = re.compile(
+        r'<(?:script|img|iframe|source|video|audio)[^>]+src="(?:https?:)?//|<link[^>]+rel="(?:stylesheet|preconnect|icon|preload)"[^>]+href="(?:https?:)?//'
+    )
+    for path in site.rglob("*.html"):
+        assert not loading.search(path.read_text(encoding="utf-8")), path
+
+
+def test_nothing_of_the_machinery_is_left_on_a_page(site: Path) -> None:
+    for name, page in pages(site):
+        if name != "editing/macros/index.html":
+            assert "{{" not in page.text, name
+            assert "{%" not in page.text, name
+            assert "None" not in page.text, name
+        assert "data-place" not in (site / name).read_text(encoding="utf-8"), name
+
+
+def test_no_table_cell_is_empty(site: Path) -> None:
+    for name, _ in pages(site):
+        text = (site / name).read_text(encoding="utf-8")
+        tables = re.findall(r"<table.*?</table>", text, re.DOTALL)
+        for table in tables:
+            for cell in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", table, re.DOTALL):
+                assert re.sub(r"<(?!svg)[^>]+>", "", cell).strip(), f"{name}: empty cell in {table[:200]}"
+
+
+def test_pages_speak_chinese_and_have_one_title(site: Path) -> None:
+    for name, page in pages(site):
+        assert page.language == "zh-CN", name
+        if name != "404.html":
+            assert page.heading_levels.count(1) == 1, name
+
+
+def test_headings_do_not_skip_a_level(site: Path) -> None:
+    for name, page in pages(site):
+        for before, after in zip(page.heading_levels, page.heading_levels[1:], strict=False):
+            assert after <= before + 1, name
+
+
+@pytest.mark.parametrize(("city_name", "site_name"), [("real_city", "real_site"), ("invented_city", "invented_site")])
+def test_everything_in_the_data_has_its_page(city_name: str, site_name: str, request: pytest.FixtureRequest) -> None:
+    city: City = request.getfixturevalue(city_name)
+    site: Path = request.getfixturevalue(site_name)
+    expected = [
+        *(addresses.of_edition(edition) for edition in city.editions.values()),
+        *(addresses.of_tables(edition) for edition in city.editions.values()),
+        *(addresses.of_report(report) for report in city.reports()),
+        *(addresses.of_district(district) for district in city.districts.values()),
+        *(addresses.of_indicator(indicator) for indicator in city.indicators.values()),
+        *(addresses.of_theme(theme) for theme in city.themes.values()),
+    ]
+    for address in ["", "districts/", "indicators/", "themes/", "terms/", *expected]:
+        assert (site / address / "index.html").is_file(), address
+
+
+@pytest.mark.parametrize(("city_name", "site_name"), [("real_city", "real_site"), ("invented_city", "invented_site")])
+def test_every_figure_is_printed_and_leads_to_its_source(
+    city_name: str, site_name: str, request: pytest.FixtureRequest
+) -> None:
+    city: City = request.getfixturevalue(city_name)
+    site: Path = request.getfixturevalue(site_name)
+    for report in city.reports():
+        text = (site / addresses.of_report(report) / "index.html").read_text(encoding="utf-8")
+        for figure in report.figures.values():
+            row = re.search(rf'<tr id="figure-{figure.id}".*?</tr>', text, re.DOTALL)
+            assert row, f"{report.place.file}: {figure.id}"
+            assert figure.reported in row[0]
+            assert re.search(r'href="#source-\d+"', row[0])
+
+
+def test_the_invented_city_shows_nothing_of_the_real_one(invented_site: Path, real_city: City) -> None:
+    names = [real_city.name, real_city.title, "工会", *(d.name for d in real_city.districts.values())]
+    for path in invented_site.rglob("*"):
+        if path.suffix in {".html", ".json", ".csv", ".xml"}:
+            text = path.read_text(encoding="utf-8")
+            for name in names:
+                assert name not in text, f"{path.relative_to(invented_site)}: {name}"
+
+
+def test_the_site_is_named_after_the_city(invented_site: Path, invented_city: City) -> None:
+    home = (invented_site / "index.html").read_text(encoding="utf-8")
+    assert f"<title>{invented_city.title}</title>" in home
+
+
+def test_open_data_hold_every_figure(real_site: Path, real_city: City) -> None:
+    raw = (real_site / "data" / "figures.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines()))
+    figures = [figure for report in real_city.reports() for figure in report.figures.values()]
+    assert [row["reported"] for row in rows] == [figure.reported for figure in figures]
+    records = json.loads((real_site / "data" / "figures.json").read_text(encoding="utf-8"))
+    assert records == rows
+
+
+def test_open_data_columns_are_the_published_ones(real_site: Path) -> None:
+    header = (real_site / "data" / "figures.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert header == (
+        "year,district,district_name,figure,indicator,label,reported,value,value_max,unit,qualifier,kind,period,"
+        "as_of,scope,per,part_of,by,caveat,organisation,highlights,sources"
+    )
+
+
+def test_open_data_values_are_plain_decimals(invented_site: Path) -> None:
+    rows = csv.DictReader((invented_site / "data" / "figures.csv").read_text(encoding="utf-8-sig").splitlines())
+    by_figure = {(row["year"], row["district"], row["figure"]): row for row in rows}
+    trees = by_figure["2022", "donghu", "trees_planted"]
+    assert (trees["value"], trees["qualifier"], trees["unit"]) == ("24000", "over", "棵")
+    subsidy = by_figure["2022", "donghu", "subsidy"]
+    assert (subsidy["value"], subsidy["value_max"], subsidy["kind"], subsidy["per"]) == (
+        "5000",
+        "10000",
+        "standard",
+        "街道",
+    )
+    books = by_figure["2022", "city", "mill_books"]
+    assert (books["organisation"], books["highlights"], books["as_of"], books["period"]) == (
+        "云州造纸厂",
+        "paper-mill",
+        "unknown",
+        "",
+    )
+
+
+def test_highlights_are_published_with_the_numbers_in_them(invented_site: Path) -> None:
+    highlights = json.loads((invented_site / "data" / "highlights.json").read_text(encoding="utf-8"))
+    texts = {record["highlight"]: record["text"] for record in highlights}
+    assert "植树2.4万余棵，其中果树3000余棵" in texts["tree-day"]
