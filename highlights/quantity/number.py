@@ -69,8 +69,8 @@ class _Part:
 def number_at(text: str, start: int) -> Number | None:
     if _DIGITS.match(text, start):
         return _number_in_digits(text, start)
-    if _NUMERALS.match(text, start):
-        return _number_in_numerals(text, start)
+    if found := _NUMERALS.match(text, start):
+        return _number_in_numerals(_without_unit(found[0], text[found.end() :]), text, start)
     return None
 
 
@@ -126,8 +126,7 @@ def _check_sequence(higher: _Part, lower: _Part, written: str) -> None:
         raise UnreadableQuantity(f"“{written}”的数字写法不规范", _WRITE_IN_FULL)
 
 
-def _number_in_numerals(text: str, start: int) -> Number:
-    run = _give_back_unit(_NUMERALS.match(text, start), text)
+def _number_in_numerals(run: str, text: str, start: int) -> Number:
     end = start + len(run)
     if text[end : end + 1].isdecimal():
         raise UnreadableQuantity(f"“{text[start:]}”混用中文数字和阿拉伯数字", "核对原文，统一成一种写法")
@@ -149,14 +148,12 @@ def _number_in_numerals(text: str, start: int) -> Number:
     )
 
 
-def _give_back_unit(found: re.Match[str] | None, text: str) -> str:
+def _without_unit(run: str, rest: str) -> str:
     """五千克 is read as 5,000 克, which is as true; but the 千 of 五千瓦时 or 五万千克 is the unit's."""
-    run = found[0] if found else ""
-    end = found.end() if found else 0
-    if len(run) > 1 and run[-1] == "千":
-        is_unit = text.startswith("瓦", end) or (text[end : end + 1] in {"克", "米"} and run[-2] in "十百千万亿")
-        return run[:-1] if is_unit else run
-    return run
+    if len(run) == 1 or run[-1] != "千":
+        return run
+    is_unit = rest.startswith("瓦") or (rest[:1] in {"克", "米"} and run[-2] in "十百千万亿")
+    return run[:-1] if is_unit else run
 
 
 def _number_with_fraction(run: str, fraction: re.Match[str]) -> Number:

@@ -23,6 +23,9 @@ def read_numeral(run: str) -> int:
         )
     if re.search("两(?![百千万亿]|$)|.零?两$", run):
         raise _misspelled(run)
+    # Up to 9999万亿. Beyond, each further 亿 would multiply the digits and no reader would know how many.
+    if run.count("亿") > 1:
+        raise _misspelled(run)
     folded = _fold(run)
     value = _read(folded, run)
     if _fold(spell(value)) != folded:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -84,9 +84,10 @@ def edition_blocks(city: City, index: Index, edition: Edition, here: Here, compo
     yield components.html("district_tiles", tuple(_tiles(city, edition, here)), here)
     for theme in city.themes.values():
         passages = [p for p in index.of_theme(theme) if p.report.year == edition.year]
-        if passages:
+        leading = [passage for passage in passages if passage.highlight.themes[0] == theme]
+        if leading:
             yield Heading(2, theme.name, f"theme-{theme.id}")
-            yield components.html("theme_cards", _theme_cards(theme, passages, here), here)
+            yield components.html("theme_cards", _theme_cards(theme, leading, len(passages), here), here)
 
 
 def edition_list(city: City, here: Here, components: Components) -> Iterator[Block]:
@@ -160,11 +161,7 @@ def _tiles(city: City, edition: Edition, here: Here) -> Iterator[DistrictTile]:
         )
 
 
-def _theme_cards(theme: Theme, passages: Iterable[Passage], here: Here) -> ThemeCards:
-    cards = highlight_cards(passages, here)
-    return ThemeCards(
-        cards=cards[:CARDS_PER_THEME],
-        theme=theme,
-        more_link=here.to(addresses.of_theme(theme)),
-        more=max(0, len(cards) - CARDS_PER_THEME),
-    )
+def _theme_cards(theme: Theme, leading: Sequence[Passage], count: int, here: Here) -> ThemeCards:
+    """`leading` passages have this theme first, so that none stands twice on the page; `count` is of all."""
+    cards = highlight_cards(leading[:CARDS_PER_THEME], here)
+    return ThemeCards(cards, theme, here.to(addresses.of_theme(theme)), count - len(cards))

@@ -11,8 +11,7 @@ from highlights.model import Figure
 from highlights.prose import parse_prose
 from highlights.render.addresses import Here, figure_anchor
 
-_BLOCKS = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li"}
-_SPANS = {"strong": "strong", "em": "em"}
+_TAGS = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "strong": "strong"}
 
 
 def prose_html(text: str, here: Here, figures: Mapping[str, Figure], report_address: str) -> Markup:
@@ -42,9 +41,9 @@ class _Writer:
 
     def _write_one(self, token: Token) -> Markup:
         name, _, side = token.type.rpartition("_")
-        if name in _BLOCKS or name in _SPANS:
-            tag = (_BLOCKS | _SPANS)[name]
-            return Markup("<{}>" if side == "open" else "</{}>").format(tag)
+        if name in _TAGS:
+            slash = "" if side == "open" else "/"
+            return Markup("<{}{}>").format(slash, _TAGS[name])
         if token.type == "link_open":
             return Markup('<a href="{}">').format(self._link(str(token.attrs["href"])))
         if token.type == "link_close":

@@ -156,6 +156,7 @@ NUMBERS: tuple[Row, ...] = (
     ("１２．５万人", "125000", None, "人", EXACT),
     ("70％", "70", None, "%", EXACT),
     (" 近 400 万元 ", "4000000", None, "元", UNDER),
+    ("11⼈", "11", None, "人", EXACT),  # the Kangxi radical that PDFs are full of
     ("10.50元", "10.5", None, "元", EXACT),
     ("0件", "0", None, "件", EXACT),
     ("0.5%", "0.5", None, "%", EXACT),
@@ -327,6 +328,9 @@ REFUSED = (
     ("三五名", "约数"),
     ("二三十人", "不是规范"),
     ("一万万", "不是规范"),
+    ("一亿亿", "不是规范"),
+    ("一" + "亿" * 60, "不是规范"),
+    ("九" * 60, "逐字"),
     ("二十两", "不是规范"),
     ("百二十人以上", "不是规范"),
     ("1" * 30 + "件", "位数太多"),
@@ -567,9 +571,9 @@ def test_only_like_units_are_added_up() -> None:
 
 def test_a_rhetorical_number_takes_no_part_in_arithmetic() -> None:
     rhetorical, people = rhetorical_quantity("千人"), parse_quantity("3人")
-    for compute in (lambda: total([people, rhetorical]), lambda: total([rhetorical])):
+    for parts in ([people, rhetorical], [rhetorical]):
         with pytest.raises(ValueError, match="rhetorical"):
-            compute()
+            total(parts)
     for pair in ((people, rhetorical), (rhetorical, people)):
         with pytest.raises(ValueError, match="rhetorical"):
             difference(*pair)

@@ -95,8 +95,8 @@ def test_numerals_and_digits_mean_the_same(number: int, unit: str) -> None:
     in_digits = parse_quantity(f"{number:,}{unit}")
     assert in_digits.value == number
     assert parse_quantity(spelled(number)).value == number
-    if not unit.startswith("千"):  # 三千米 is 3,000 米 as well as 3 千米
-        assume(not f"{spelled(number)}{unit}".endswith(("年", "日")))
+    # 三千米 is 3,000 米 as well as 3 千米.
+    if not unit.startswith("千"):
         assert parse_quantity(f"{spelled(number)}{unit}") == in_digits
 
 
@@ -107,7 +107,7 @@ def test_every_numeral_up_to_twelve_thousand_is_read() -> None:
 
 @RULES
 @given(st.integers(1, 10**6), QUALIFIERS, UNITS)
-def test_the_sign_of_the_width_of_characters_changes_nothing(number: int, qualifier: Qualifier, unit: str) -> None:
+def test_full_width_characters_and_spaces_around_change_nothing(number: int, qualifier: Qualifier, unit: str) -> None:
     printed = format_quantity(Quantity(Decimal(number), None, unit, qualifier))
     wide = printed.translate({code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)})
     assert parse_quantity(wide) == parse_quantity(printed) == parse_quantity(f" {printed} ")
@@ -180,14 +180,13 @@ def test_a_total_never_has_a_direction_that_its_parts_do_not_have(parts: list[Qu
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         read = parse_quantity(text, ["工作日"])
-    except UnreadableQuantity as refused:
-        assert str(refused)
-    else:
-        assert read.value is not None
-        assert "E" not in str(read.value)
-        again = parse_quantity(format_quantity(read), ["工作日"])
-        assert (again.unit, again.qualifier) == (read.unit, read.qualifier)
-        assert is_no_stronger(again, read)
+    except UnreadableQuantity:
+        return
+    assert read.value is not None
+    assert "E" not in str(read.value)
+    again = parse_quantity(format_quantity(read), ["工作日"])
+    assert (again.unit, again.qualifier) == (read.unit, read.qualifier)
+    assert is_no_stronger(again, read)
 
 
 @RULES

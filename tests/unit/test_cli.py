@@ -1,0 +1,62 @@
+"""The command: what it prints and with which code it exits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from highlights.cli import main
+from tests.conftest import INVENTED_DATA
+
+
+def test_clean_data_exit_with_0(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--data", str(INVENTED_DATA)]) == 0
+    assert capsys.readouterr().out == "检查完成：5 份报告，14 项数据，没有发现问题\n"
+
+
+def test_json_of_clean_data_is_an_empty_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--data", str(INVENTED_DATA), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_github_format_of_clean_data_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--data", str(INVENTED_DATA), "--format", "github"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_errors_exit_with_1(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data_folder / "2022" / "donghu.yaml").write_text(
+        "district: donghu\nyear: 2022\nfigures: {x: 5}\n", encoding="utf-8"
+    )
+    assert main(["check", "--data", str(data_folder), "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert {record["code"] for record in found} == {"unknown-indicator", "missing-source"}
+    assert {record["file"] for record in found} == {str(data_folder / "2022" / "donghu.yaml")}
+
+
+def test_warnings_are_allowed(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data_folder / "2022" / "notes.docx").write_bytes(b"")
+    assert main(["check", "--data", str(data_folder)]) == 0
+    assert "unexpected-file" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--format", "xml"], ["check", "--nonsense"]])
+def test_wrong_use_exits_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+
+
+def test_a_missing_data_folder_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--data", str(tmp_path / "none")]) == 2
+    assert "没有数据文件夹" in capsys.readouterr().err
+
+
+def test_the_environment_names_the_data_folder(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HIGHLIGHTS_DATA", str(INVENTED_DATA))
+    assert main(["check"]) == 0
+    assert "14 项数据" in capsys.readouterr().out

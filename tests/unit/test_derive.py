@@ -1,0 +1,100 @@
+"""Rankings, totals and tables of the smallest cities that show a rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from highlights.derive.index import index_city
+from highlights.derive.ranking import Ranking, rank_districts
+from highlights.derive.tables import tabulate
+from highlights.model import Aggregate, City
+from highlights.quantity import format_quantity
+from tests.unit.smallest import TREES, city, figure, report
+
+
+def ranking_of(made: City) -> Ranking:
+    return rank_districts(index_city(made), made.indicators["trees"], 2022, len(made.districts))
+
+
+def test_districts_stand_in_the_order_of_their_values() -> None:
+    made = city(report("a", figure("5棵")), report("b", figure("2万余棵")), report("c", figure("近30棵")))
+    rows = ranking_of(made).ranked
+    assert [(row.position, row.observation.report.district.id) for row in rows] == [(1, "b"), (2, "c"), (3, "a")]
+    assert rows[0].share == 1
+
+
+def test_equal_values_share_a_position() -> None:
+    made = city(report("a", figure("5棵")), report("b", figure("9棵")), report("c", figure("5株")))
+    assert [row.position for row in ranking_of(made).ranked] == [1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("reported", "printed"),
+    [
+        (("5棵", "7棵"), "12棵"),
+        (("10万余棵", "25620棵"), "12.5万余棵"),
+        (("近100棵", "50棵"), "近150棵"),
+        (("近100棵", "50余棵"), "约150棵"),
+        (("5棵", "7株"), "12棵"),
+    ],
+)
+def test_a_total_keeps_the_direction(reported: tuple[str, str], printed: str) -> None:
+    made = city(*(report(name, figure(text)) for name, text in zip("ab", reported, strict=True)))
+    total = ranking_of(made).total
+    assert total
+    assert format_quantity(total.quantity) == printed
+    assert (total.covered, total.expected) == (2, 3)
+
+
+def test_a_single_value_has_no_total() -> None:
+    assert ranking_of(city(report("a", figure("5棵")))).total is None
+
+
+def test_rates_are_never_added_up() -> None:
+    made = city(report("a", figure("5棵")), report("b", figure("7棵")))
+    rate = replace(TREES, aggregate=Aggregate.NONE)
+    assert rank_districts(index_city(made), rate, 2022, 3).total is None
+
+
+def test_parts_are_never_added_up() -> None:
+    whole = figure("9棵", id="trees")
+    part = figure("5棵", id="fruit", part_of="trees")
+    ranking = ranking_of(city(report("a", whole, part), report("b", figure("1棵"))))
+    assert ranking.total
+    assert format_quantity(ranking.total.quantity) == "10棵"
+    assert [observation.figure.id for observation in ranking.set_aside] == ["fruit"]
+
+
+def test_the_city_is_never_ranked_among_its_districts() -> None:
+    ranking = ranking_of(city(report("city", figure("99棵")), report("a", figure("5棵"))))
+    assert [row.observation.report.district.id for row in ranking.ranked] == ["a"]
+    assert [observation.report.district.id for observation in ranking.city] == ["city"]
+
+
+def test_an_unknown_end_marks_the_total() -> None:
+    marked = figure("5棵", as_of="unknown")
+    total = ranking_of(city(report("a", marked), report("b", figure("7棵")))).total
+    assert total
+    assert total.is_marked
+
+
+def test_an_indicator_of_one_district_is_no_column() -> None:
+    made = city(report("a", figure("5棵")))
+    tables = tabulate(made, index_city(made), made.home)
+    assert tables.tables == ()
+    assert [ranking.indicator.id for ranking in tables.single] == ["trees"]
+
+
+def test_a_table_names_the_districts_without_a_value() -> None:
+    made = city(report("a", figure("5棵")), report("c", figure("7棵")))
+    (table,) = tabulate(made, index_city(made), made.home).tables
+    assert [row.district.id for row in table.rows] == ["a", "c"]
+    assert [found.id for found in table.absent] == ["b"]
+
+
+def test_a_city_without_reports_has_empty_tables() -> None:
+    made = city()
+    tables = tabulate(made, index_city(made), made.home)
+    assert (tables.tables, tables.single) == ((), ())

@@ -1,0 +1,142 @@
+"""Small parts of pages: links, running text, place holders, wording."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import markdown
+import pytest
+from markupsafe import Markup
+
+from highlights.model import Kind, Period
+from highlights.publish.placement import Placement
+from highlights.render.addresses import Here
+from highlights.render.blocks import Heading, Html
+from highlights.render.prose import plain_text, prose_html
+from highlights.render.wording import notes_on
+from tests.unit.smallest import figure, report
+
+FIGURES = {"trees": figure("2.4万余棵")}
+
+
+@pytest.mark.parametrize(
+    ("here", "address", "link"),
+    [
+        ("", "2022/donghu/", "2022/donghu/"),
+        ("2022/donghu/", "", "../../"),
+        ("2022/donghu/", "2022/", "../"),
+        ("2022/donghu/", "indicators/trees/", "../../indicators/trees/"),
+        ("2022/donghu/", "2022/donghu/#figure-trees", "#figure-trees"),
+        ("2022/donghu/", "2022/donghu/", "./"),
+        ("2022/", "2022/donghu/#plan", "donghu/#plan"),
+        ("terms/", "data/figures.csv", "../data/figures.csv"),
+    ],
+)
+def test_links_are_relative(here: str, address: str, link: str) -> None:
+    assert Here(here).to(address) == link
+
+
+def test_a_site_on_disk_links_to_files() -> None:
+    here = Here("2022/donghu/", names_files=True)
+    assert here.to("indicators/trees/#year-2022") == "../../indicators/trees/index.html#year-2022"
+    assert here.to("") == "../../index.html"
+
+
+def html_of(text: str) -> str:
+    return str(prose_html(text, Here("2022/a/"), FIGURES, "2022/a/")).replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("植树{trees}。", '<p>植树<a class="figure" href="#figure-trees">2.4万余棵</a>。</p>'),
+        ("甲**乙**丙", "<p>甲<strong>乙</strong>丙</p>"),
+        (
+            "甲**“乙”**丙**{trees}**",
+            '<p>甲<strong>“乙”</strong>丙<strong><a class="figure" href="#figure-trees">2.4万余棵</a></strong></p>',
+        ),
+        ("**甲", "<p>**甲</p>"),
+        ("甲 ** 乙 ** 丙", "<p>甲 ** 乙 ** 丙</p>"),
+        ("- 甲\n- 乙", "<ul><li>甲</li><li>乙</li></ul>"),
+        ("甲\n\n乙", "<p>甲</p><p>乙</p>"),
+        ("[网](https://example.org/?a=1&b=2)", '<p><a href="https://example.org/?a=1&amp;b=2">网</a></p>'),
+        ("[词](/terms/#x)", '<p><a href="../../terms/#x">词</a></p>'),
+        ("<b>甲</b>", "<p>&lt;b&gt;甲&lt;/b&gt;</p>"),
+        ("[坏](javascript:alert(1))", "<p>[坏](javascript:alert(1))</p>"),
+        ("{{ 7*7 }}", "<p>{{ 7*7 }}</p>"),
+        ("{% raw %}", "<p>{% raw %}</p>"),
+        ("&lt;script&gt;", "<p>&amp;lt;script&amp;gt;</p>"),
+    ],
+)
+def test_running_text_becomes_html_and_nothing_else(text: str, html: str) -> None:
+    assert html_of(text) == html
+
+
+def test_plain_text_has_the_numbers_but_no_markup() -> None:
+    assert plain_text("植树**{trees}**，见[名词](/terms/)。", FIGURES) == "植树2.4万余棵，见名词。"
+
+
+HOSTILE = [
+    "普通标题",
+    "# 井号 *星* _线_ `码`",
+    "<script>alert(1)</script>",
+    "a & b &lt; c",
+    "{: #stolen .x }",
+    "{{ 7*7 }} {% x %}",
+    "[链接](http://x) ![图](y)",
+    "行\n\n# 第二行",
+    "\\*反斜杠\\",
+    "结尾 {#id}",
+    "引号 \" ' 属性",
+    "1. 数字",
+    "- 横线",
+    "https://example.org <https://example.org>",
+]
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_heading_is_only_its_text(title: str) -> None:
+    text = Placement().markdown([Heading(2, title, "own-id")])
+    converter = markdown.Markdown(extensions=["attr_list", "tables", "toc"])
+    html = converter.convert(text)
+    assert html.startswith('<h2 id="own-id">')
+    assert html.count("<") == 2, html
+    shown = Markup(html).striptags()
+    assert shown == " ".join(title.split())
+    assert [token["id"] for token in converter.toc_tokens] == ["own-id"]  # type: ignore[attr-defined]
+
+
+def test_finished_html_passes_markdown_untouched() -> None:
+    placement = Placement()
+    markup = Markup("<table><tr><td>*甲* {{ x }} [a](b)</td></tr></table>")
+    text = placement.markdown([Heading(2, "表", "t"), Html(markup)]) + "\n\n句中" + placement.inline(Markup("<b>5</b>"))
+    html = placement.fill(markdown.markdown(text, extensions=["attr_list"]))
+    assert str(markup) in html
+    assert "<p>句中<b>5</b></p>" in html
+    assert "data-place" not in html
+
+
+@pytest.mark.parametrize(
+    ("changes", "note"),
+    [
+        ({"kind": Kind.TARGET}, "目标"),
+        ({"period": Period("2022", None)}, "2022年起，截止日期未注明"),
+        ({"period": Period(None, "2022")}, "截至2022年，起始日期未注明"),
+        ({"period": Period("2022-01", "2022-06")}, "2022年1月至2022年6月"),
+        ({"period": Period("2022-04", "2022-04")}, "2022年4月"),
+        ({"as_of": "2022-12-31"}, "截至2022年12月31日"),
+        ({"as_of": "unknown"}, "截至日期未注明"),
+        ({"scope": "city"}, "范围：全市"),
+        ({"per": "企业"}, "按每个企业计"),
+        ({"by": "志愿者协会"}, "由志愿者协会实施"),
+        ({"caveat": "只含果树"}, "只含果树"),
+    ],
+)
+def test_what_a_reader_must_know_is_said(changes: dict[str, Any], note: str) -> None:
+    noted = figure("5棵", **changes)
+    assert notes_on(noted, report("a", noted)) == (note,)
+
+
+def test_an_ordinary_figure_needs_no_note() -> None:
+    ordinary = figure("5棵")
+    assert notes_on(ordinary, report("a", ordinary)) == ()
