@@ -33,8 +33,7 @@ def load_city(folder: Path) -> Loaded:
     documents = {name: _read(path, findings) for name, path in layout.registries.items()}
     registries = read_registries(documents, findings)
     head = _read_city_file(documents.get("city.yaml"), findings)
-    if head:
-        registries = replace(registries, districts=_with_city(registries.districts, head.itself))
+    registries = replace(registries, districts=_with_city(registries.districts, head))
     names = _names_with_digits(registries)
     _check_term_texts(documents.get("terms.yaml"), registries, names, findings)
     editions = {
@@ -74,9 +73,11 @@ def _read_city_file(document: Document | None, findings: Findings) -> _Head | No
     return _Head(entry, document, itself)
 
 
-def _with_city(districts: Registry[District], itself: District) -> Registry[District]:
+def _with_city(districts: Registry[District], head: _Head | None) -> Registry[District]:
+    """The city reports like its districts; its id is right even while city.yaml is wrong."""
     written = None if districts.written is None else districts.written | {CITY_ID}
-    return replace(districts, items={CITY_ID: itself, **districts.items}, written=written)
+    itself = {CITY_ID: head.itself} if head else {}
+    return replace(districts, items={**itself, **districts.items}, written=written)
 
 
 def _names_with_digits(registries: Registries) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 _LINES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _UNKNOWN = "unknown"
 
 
@@ -88,10 +89,17 @@ def _sha256(value: Any) -> Any:
     return value
 
 
+def _web_address(value: Any) -> Any:
+    if isinstance(value, str) and not _WEB_ADDRESS.fullmatch(value):
+        raise _refusal("bad-link", "网址", value, "写成 https:// 或 http:// 开头的完整网址")
+    return value
+
+
 Day = Annotated[str, BeforeValidator(_day)]
 AsOf = Annotated[str, BeforeValidator(_as_of)]
 PeriodPair = Annotated[tuple[str | None, str | None], BeforeValidator(_period)]
 LineRanges = Annotated[tuple[tuple[int, int], ...], BeforeValidator(_line_ranges), Field(min_length=1)]
+WebAddress = Annotated[str, BeforeValidator(_web_address)]
 Several = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)]
 
 
@@ -107,7 +115,7 @@ class CityEntry(Entry):
     short_name: Words = Field(title="简称")
     aliases: Several = Field((), title="别名")
     home: int | None = Field(None, title="首页年度")
-    address: Words | None = Field(None, title="网站公开地址")
+    address: WebAddress | None = Field(None, title="网站公开地址")
 
 
 class DistrictEntry(Entry):
@@ -151,7 +159,7 @@ class SourceEntry(Entry):
     sha256: Annotated[str, BeforeValidator(_sha256)] = Field(title="校验值")
     publisher: Words | None = Field(None, title="出版者")
     published: Day | None = Field(None, title="出版日期")
-    address: Words | None = Field(None, title="网址")
+    address: WebAddress | None = Field(None, title="网址")
     note: Words | None = Field(None, title="说明")
     sections: dict[Id, SectionEntry] = Field(title="各部分", min_length=1)
 

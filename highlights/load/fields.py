@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from highlights.diagnostics import propose
+from highlights.diagnostics import nearest, propose
 from highlights.load.document import Document, Key
 from highlights.load.entries import Entry
 from highlights.load.findings import Findings
@@ -35,9 +35,17 @@ def read_entry(kind: type[E], document: Document, findings: Findings, *path: Key
     try:
         return kind.model_validate(document.plain(*path))
     except ValidationError as invalid:
-        for error in invalid.errors(include_url=False):
-            _report(kind, error, document, findings, path)
+        errors = invalid.errors(include_url=False)
+        mistyped = {_meant(kind, error["loc"]) for error in errors if error["type"] == "extra_forbidden"}
+        for error in errors:
+            if error["type"] != "missing" or error["loc"] not in mistyped:
+                _report(kind, error, document, findings, path)
         return None
+
+
+def _meant(kind: type[Entry], loc: tuple[Key, ...]) -> tuple[Key, ...]:
+    """The place of the field that an unknown key was probably meant to be."""
+    return (*loc[:-1], nearest(str(loc[-1]), _model_at(kind, loc[:-1]).model_fields) or "")
 
 
 def _report(

@@ -99,8 +99,11 @@ class FigureReader:
         try:
             return parse_quantity(entry.reported, self.registries.declared_units)
         except UnreadableQuantity as unreadable:
-            message = f"“{entry.reported}”读不出数量：{unreadable}"
-            self.findings.error(self._place(figure_id, "reported"), "unreadable-quantity", message, unreadable.hint)
+            # Without the indicators the city's own units are not known.
+            if self.registries.indicators.written is not None:
+                message = f"“{entry.reported}”读不出数量：{unreadable}"
+                place = self._place(figure_id, "reported")
+                self.findings.error(place, "unreadable-quantity", message, unreadable.hint)
             return None
 
     def _check_unit(self, figure_id: str, entry: FigureEntry, quantity: Quantity, indicator: Indicator) -> None:
@@ -116,13 +119,6 @@ class FigureReader:
         )
 
     def _find_sources(self, figure_id: str, entry: FigureEntry) -> tuple[Citation, ...]:
-        if not entry.sources and not self.report.sources:
-            self.findings.error(
-                self._place_of_key(figure_id),
-                "missing-source",
-                f"数据“{figure_id}”没有来源",
-                "在报告开头写 sources: 来源#部分，或写在这条数据里",
-            )
         own = references_in(self.document, entry.sources, "figures", figure_id, "sources")
         return find_citations(own, self.registries.sources, self.findings) or self.defaults
 

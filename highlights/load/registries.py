@@ -42,28 +42,28 @@ class Registry(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Registries:
+    """`declared_units` are those that indicators use, of entries that are wrong otherwise too."""
+
     districts: Registry[District]
     themes: Registry[Theme]
     indicators: Registry[Indicator]
     sources: Registry[Source]
     terms: Registry[Term]
-
-    @property
-    def declared_units(self) -> frozenset[str]:
-        """Units that this city's indicators use, beyond those every city knows."""
-        return frozenset(unit for indicator in self.indicators.items.values() for unit in indicator.units)
+    declared_units: frozenset[str]
 
 
 def read_registries(documents: Mapping[str, Document | None], findings: Findings) -> Registries:
     """`documents` holds what could be read of districts.yaml, themes.yaml and so on, by file name."""
+    indicators = documents.get("indicators.yaml")
     themes = _read_themes(documents.get("themes.yaml"), findings)
     sources = _read_sources(documents.get("sources.yaml"), findings)
     return Registries(
         districts=_read_districts(documents.get("districts.yaml"), findings),
         themes=themes,
-        indicators=_read_indicators(documents.get("indicators.yaml"), themes, findings),
+        indicators=_read_indicators(indicators, themes, findings),
         sources=sources,
         terms=_read_terms(documents.get("terms.yaml"), sources, findings),
+        declared_units=_declared_units(indicators),
     )
 
 
@@ -155,6 +155,12 @@ def _read_indicators(document: Document | None, themes: Registry[Theme], finding
         )
 
     return _registry("指标", "unknown-indicator", IndicatorEntry, document, findings, make)
+
+
+def _declared_units(document: Document | None) -> frozenset[str]:
+    typed = (document.plain(key, "units") for key in document.root.entries) if document else ()
+    lists = ([units] if isinstance(units, str) else units for units in typed if isinstance(units, list | str))
+    return frozenset(unit for units in lists for unit in units if isinstance(unit, str))
 
 
 def _read_sources(document: Document | None, findings: Findings) -> Registry[Source]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from highlights.load.document import Document, Key
-from highlights.load.entries import EditionEntry, HighlightEntry, ReportEntry
+from highlights.load.entries import EditionEntry, FigureEntry, HighlightEntry, ReportEntry
 from highlights.load.fields import read_entry
 from highlights.load.figures import FigureReader
 from highlights.load.findings import Findings
@@ -38,6 +38,7 @@ class ReportReader:
             return None
         self._check_file_name(entry)
         self._check_highlight_ids(entry)
+        self._check_sources(entry)
         sources = self._citations(entry.sources, "sources")
         figures = FigureReader(entry, sources, self.document, self.registries, self.findings).read_all()
         highlights = [
@@ -63,13 +64,6 @@ class ReportReader:
         path: tuple[Key, ...] = ("highlights", index)
         self._check_text(entry.title, (), *path, "title")
         self._check_text(entry.text, report.figures, *path, "text")
-        if not entry.sources and not report.sources:
-            self.findings.error(
-                self.document.place(*path),
-                "missing-source",
-                f"亮点“{entry.title}”没有来源",
-                "在报告开头写 sources: 来源#部分，或写在这条亮点里",
-            )
         themes = (
             self.registries.themes.find(theme, self.document.place(*path, "themes", number), self.findings)
             for number, theme in enumerate(entry.themes)
@@ -112,6 +106,17 @@ class ReportReader:
                     f"{key} 是 {given}，文件却是 {self.path.parent.name}/{self.path.name}",
                     f"改正 {key}，或把文件改名为 {entry.year}/{entry.district}.yaml",
                 )
+
+    def _check_sources(self, entry: ReportEntry) -> None:
+        items: list[HighlightEntry | FigureEntry] = [*entry.highlights, *entry.figures.values()]
+        without = [item for item in items if not item.sources]
+        if without and not entry.sources:
+            self.findings.error(
+                self.document.place(),
+                "missing-source",
+                f"{len(without)} 条亮点和数据没有来源",
+                "在报告开头写一行 sources: 来源#部分，或分别写在各条里",
+            )
 
     def _check_highlight_ids(self, entry: ReportEntry) -> None:
         times = Counter(highlight.id for highlight in entry.highlights)

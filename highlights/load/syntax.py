@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from highlights.diagnostics import Diagnostic, Place
+from highlights.load.text import describe
 
 # The Python loader stands in where PyYAML was built without libyaml.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -42,14 +43,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Where the parser stopped, where it had begun what it could not end, and the value it had read just before."""
+    """Where the parser stopped, where it had begun what it could not end, the bracket it was in, and the event of
+    the value it had read just before, if it was one."""
 
     lines: list[str]
     row: int
     column: int
     words: str
     begun: tuple[int, int] | None
-    value: yaml.ScalarEvent | None
+    value: Any
     bracket: tuple[int, int] | None
 
     @property
@@ -102,7 +104,7 @@ def explain_stray_line(line: str) -> tuple[int, str, str, str] | None:
 
 
 def shorten(text: str) -> str:
-    one_line = " ".join(text[: 4 * _SHOWN].split())
+    one_line = " ".join(text.strip()[: 4 * _SHOWN].split())
     return one_line if len(one_line) <= _SHOWN else one_line[:_SHOWN] + "…"
 
 
@@ -117,28 +119,31 @@ def quoted(value: str) -> str:
 
 
 def _case(error: yaml.MarkedYAMLError, text: str) -> Case:
-    mark = error.problem_mark or error.context_mark
+    mark: Any = error.problem_mark or error.context_mark
     value, bracket, last = _read_before(text)
     row, column = (mark.line, mark.column) if mark else last
-    begun = (error.context_mark.line, error.context_mark.column) if error.context_mark else None
+    context: Any = error.context_mark
+    begun = (context.line, context.column) if context else None
     words = f"{error.context or ''} {error.problem or ''}"
     return Case(text.split("\n"), row, column, words, begun, value, bracket)
 
 
-def _read_before(text: str) -> tuple[yaml.ScalarEvent | None, tuple[int, int] | None, tuple[int, int]]:
+def _read_before(text: str) -> tuple[Any, tuple[int, int] | None, tuple[int, int]]:
     """The last event before the error if it is a value, the innermost open bracket, and the place reached."""
     event: Any = None
     brackets: list[tuple[int, int]] = []
     try:
         for event in read_events(text):
             if isinstance(event, yaml.CollectionStartEvent) and event.flow_style:
-                brackets.append((event.start_mark.line, event.start_mark.column))
+                start: Any = event.start_mark
+                brackets.append((start.line, start.column))
             elif isinstance(event, yaml.CollectionEndEvent) and brackets:
                 brackets.pop()
     except yaml.MarkedYAMLError:
         pass
     value = event if isinstance(event, yaml.ScalarEvent) else None
-    reached = (event.end_mark.line, event.end_mark.column) if event else (0, 0)
+    end: Any = event.end_mark if event else None
+    reached = (end.line, end.column) if end else (0, 0)
     return value, brackets[-1] if brackets else None, reached
 
 
@@ -156,14 +161,24 @@ def _conflict(case: Case) -> Finding | None:
 
 def _tab(case: Case) -> Finding | None:
     row = case.row
-    if "tab character" not in case.words and not _indent(case.line).count("\t"):
+    if "tab character" not in case.words and "\t" not in _LINE_START.findall(case.line)[0]:
         return None
     column = case.lines[row].find("\t") if row < len(case.lines) else -1
     if column < 0:
         return None
-    if case.line[:column].strip():
+    if case.line[:column].strip(" -"):
         return Finding(row, column, "这里用了制表符（Tab）", "换成空格")
     return Finding(row, column, "行首用了制表符（Tab）缩进", "换成空格，每一级两个空格")
+
+
+_LINE_START = re.compile(r"^[ \t-]*")
+
+
+def _odd_space(case: Case) -> Finding | None:
+    space = case.rest[:1]
+    if not space or space in " \t" or not space.isspace():
+        return None
+    return Finding(case.row, case.column, f"这里有 {describe(space)}，不能用在这里", "删去它，或换成普通空格（半角）")
 
 
 def _unclosed_quote(case: Case) -> Finding | None:
@@ -192,8 +207,13 @@ def _after_quote(case: Case) -> Finding | None:
             return Finding(start.line, start.column, message, f"在第 {start.line + 1} 行的值的末尾补上 {value.style}")
     # No longer value is looked at, so that a line of 1 MB cannot take quadratic time.
     found = _QUOTED_BEFORE.search(case.line[: case.column]) if case.column < 1000 else None
-    if not found or not case.rest.strip() or case.rest[0] in ",]}:":
+    if not found or not case.rest.strip() or (case.bracket and case.rest[0] in ",]}"):
         return None
+    if case.rest[0] == ":":
+        if case.rest[1:2].isspace():
+            return None
+        message = f"冒号后面缺少空格：“{shorten(found['value'] + case.rest)}”"
+        return Finding(case.row, case.column, message, f"写成 {shorten(found['value'])}: {shorten(case.rest[1:])}")
     value_text = _flow_piece(case, f"{found['value']}{case.rest}".rstrip())
     message = f"值以引号开头，引号结束后又有文字“{shorten(case.rest)}”"
     return Finding(case.row, case.column, message, _quote_hint(value_text))
@@ -233,6 +253,8 @@ def _special_start(case: Case) -> Finding | None:
     row, column = case.row, case.column
     if case.begun and re.search(r"scanning an? (?:alias|anchor)|(?:scanning|parsing) a tag", case.words):
         row, column = case.begun
+    elif "codec" in case.words:
+        column = max(case.line.find("!", column), 0)
     elif "undefined tag handle" not in case.words and "cannot start any token" not in case.words:
         return None
     value = case.lines[row][column:] if row < len(case.lines) else ""
@@ -293,6 +315,19 @@ def _short_indent_in_block(case: Case, start: int) -> Finding | None:
         return None
     message = f"这一行缩进 {column} 个空格，比文字块的第一行（第 {first + 1} 行，{width} 个）少，文字块到上一行就断了"
     return Finding(row, column, message, f"与第 {first + 1} 行对齐：缩进 {width} 个空格")
+
+
+def _text_block_in_bracket(case: Case) -> Finding | None:
+    """`themes: [rights` and `text: |` below it: the scanner stops before the parser tells of the bracket."""
+    if "cannot start any token" not in case.words or case.rest[:1] not in ("|", ">"):
+        return None
+    for row in range(case.row, max(case.row - 20, -1), -1):
+        line = case.lines[row][: case.column] if row == case.row else case.lines[row]
+        opened = re.search(r"(?:^|[:,-])[ ]+[\[{](?=[^\]}]*$)", re.sub(r"\s#.*$", "", line[-1000:]))
+        if opened:
+            column = opened.end() - 1 + max(len(line) - 1000, 0)
+            return _unclosed_bracket(case, row, column, line[column])
+    return None
 
 
 def _in_brackets(case: Case) -> Finding | None:
@@ -406,14 +441,9 @@ def _lone_sign(case: Case) -> Finding | None:
                 f"列表从下一行开始；若是正文，加引号：{quoted(case.rest)}",
             )
         return Finding(case.row, case.column, "值不能以“? ”开头", f"给值加引号：{quoted(case.rest)}")
-    if "expected node content" in case.words or "expected the node content" in case.words:
-        if sign and sign in "]},":
-            return Finding(
-                case.row,
-                case.column,
-                f"值不能以“{sign}”开头",
-                f"给值加引号：{quoted(case.rest)}；若括号多了一个，删去它",
-            )
+    if re.search(r"expected (?:the )?node content", case.words) and sign and sign in "]},":
+        hint = f"给值加引号：{quoted(case.rest)}；若括号多了一个，删去它"
+        return Finding(case.row, case.column, f"值不能以“{sign}”开头", hint)
     if sign == ":" and not case.line[: case.column].strip(" -"):
         return Finding(case.row, case.column, "冒号前面缺少键", "补上键，例如 title: …；若是正文，给整段加引号")
     return None
@@ -442,6 +472,8 @@ def _colon_in_value(row: int, column: int, before: str, after: str) -> Finding:
     whole = f"{before.strip()}: {after.strip()}"
     word = shorten(before.strip()[-8:])
     message = f"值里有英文冒号加空格（{word}: …），冒号后面被当作另一个值"
+    if before.lstrip()[:1] in ("'", '"'):
+        return Finding(row, column, message, f"给整个值加引号：{quoted(whole)}；或用中文引号和全角冒号")
     wide = shorten(f"{before.strip()}：{after.strip()}")
     return Finding(row, column, message, f"换成全角冒号：{wide}；或给整个值加引号：{quoted(whole)}")
 
@@ -512,13 +544,18 @@ def _stray(case: Case, row: int | None) -> Finding | None:
     return Finding(row, column, message, hint)
 
 
+_DIRECTIVE = "行首的“%”在 YAML 中另有用途"
+_DIRECTIVE_HINT = "删去它；若是正文，给整段加引号或缩进到文字块里"
+
+
 def _document(case: Case) -> Finding | None:
     if "document start" not in case.words and "directive" not in case.words:
         return None
     if "directive" in case.words or case.line.startswith("%"):
-        row = case.begun[0] if case.begun else case.row
-        return Finding(row, 0, "行首的“%”在 YAML 中另有用途", "删去它；若是正文，给整段加引号或缩进到文字块里")
+        return Finding(case.begun[0] if case.begun else case.row, 0, _DIRECTIVE, _DIRECTIVE_HINT)
     above = case.before
+    if above is not None and case.lines[above].startswith("%"):
+        return Finding(above, 0, _DIRECTIVE, _DIRECTIVE_HINT)
     if above is not None and case.lines[above].startswith("..."):
         return Finding(above, 0, "“...”表示文件到此结束，后面的内容不会被读", "删去“...”这一行")
     first = next((row for row, line in enumerate(case.lines) if line.strip() and not is_comment(line)), 0)
@@ -532,7 +569,7 @@ def _document(case: Case) -> Finding | None:
 
 def _alignment(case: Case) -> Finding | None:
     """A line whose indentation fits no line above it."""
-    if not re.search(r"block (?:mapping|collection)", case.words) or case.line[: case.column].strip():
+    if not re.search(r"block (?:mapping|collection|node)", case.words) or case.line[: case.column].strip():
         return None
     here, above = case.column, case.before
     if above is None:
@@ -544,6 +581,9 @@ def _alignment(case: Case) -> Finding | None:
         has_value = bool((key := _KEY.match(case.lines[above])) and key["value"])
         message = f"{name}已经有值，下面不能再接列表" if has_value else f"这里的“-”与上面的列表对不齐（{name}）"
         return Finding(case.row, here, message, "列表写在键的下面，键的冒号之后留空；各个“-”上下对齐")
+    if "block node" in case.words:
+        is_item = case.lines[above].rstrip().endswith("-")
+        return _list_ends(case, above, here) if is_item else None
     if "collection" in case.words and case.begun and case.begun[1] == here:
         return _list_ends(case, case.begun[0], here)
     options = _fitting_lines(case, above, here)
@@ -626,10 +666,12 @@ def _key_name(line: str) -> str:
 _RULES: tuple[Callable[[Case], Finding | None], ...] = (
     _conflict,
     _tab,
+    _odd_space,
     _unclosed_quote,
     _escape,
     _after_quote,
     _special_start,
+    _text_block_in_bracket,
     _text_block,
     _in_brackets,
     _after_bracket,

@@ -13,6 +13,7 @@ from highlights.diagnostics import Diagnostic, Place, Severity
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_OF_ONE_CODE = 20
+MAX_COUNTED = 2000
 
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -22,10 +23,9 @@ _ODD = re.compile(
 _ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Two ideographic spaces at the start of a paragraph are good Chinese, so after true indentation an odd space counts
 # only where a key or a list item follows it.
+_RUN = rf"[ \t{_ODD_SPACE}]*"
 _ODD_INDENT = re.compile(
-    rf"^(?:(?=[{_ODD_SPACE}])|[ \t]+(?=[{_ODD_SPACE}][ \t{_ODD_SPACE}]*(?:[A-Za-z_][\w-]*[ ]?[:：]|-[ ])))([{_ODD_SPACE}])"
-    rf"[ \t{_ODD_SPACE}]*(?=\S)",
-    re.MULTILINE,
+    rf"^(?:[ \t]+(?=[{_ODD_SPACE}]{_RUN}(?:[A-Za-z_][\w-]*[ ]?[:：]|-[ ])))?([{_ODD_SPACE}]){_RUN}(?=\S)", re.MULTILINE
 )
 _UNREADABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -66,12 +66,14 @@ class Tally:
         self._file = shown_name
         self._found: list[Diagnostic] = []
         self._count: Counter[str] = Counter()
+        self._total = 0
         self._next: dict[str, Diagnostic] = {}
 
     def add(
         self, line: int, column: int, code: str, message: str, hint: str, severity: Severity = Severity.ERROR
     ) -> None:
         self._count[code] += 1
+        self._total += 1
         if self._count[code] > MAX_OF_ONE_CODE + 1:
             return
         found = Diagnostic(Place(self._file, line, column), code, message, hint, severity)
@@ -84,12 +86,16 @@ class Tally:
         """Findings beyond the listed ones, whose places nobody needs: seeking them would take quadratic time."""
         self._count[code] += max(more, 0)
 
+    def is_full(self) -> bool:
+        """So much is wrong that looking further would only take time."""
+        return self._total > MAX_COUNTED
+
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         return (*self._found, *(self._rest(found) for found in self._next.values()))
 
     def _rest(self, first: Diagnostic) -> Diagnostic:
         more = self._count[first.code] - MAX_OF_ONE_CODE
-        message = f"从这里起还有 {more} 处同类问题，没有一一列出"
+        message = f"从这里起至少还有 {more} 处同类问题，没有一一列出"
         return Diagnostic(first.place, first.code, message, first.hint, first.severity)
 
 
@@ -171,7 +177,8 @@ def _decode(data: bytes, tally: Tally) -> str | None:
     if wide:
         # The place of a NUL byte means nothing to an editor when the file has a mark at its very start.
         at = 0 if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)) else data.find(0)
-        return _report_encoding(data, at, f"文件是 {wide} 编码，不是 UTF-8", tally)
+        _report_encoding(data, at, f"文件是 {wide} 编码，不是 UTF-8", tally)
+        return None
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode("utf-8")
@@ -188,11 +195,14 @@ def _decode_damaged(data: bytes, at: int, tally: Tally) -> str | None:
     # GBK bytes hardly ever make a Han character in UTF-8: more Han than damage is a UTF-8 file with a broken spot.
     if len(_HAN.findall(loose)) > loose.count("\ufffd"):
         message = f"文件是 UTF-8 编码，但这里的字节 0x{data[at]:02X} 已损坏，或是从别处混进来的"
-        return _report_encoding(data, at, message, tally, "对照原文重新输入这里的字，再存为 UTF-8")
+        _report_encoding(data, at, message, tally, "对照原文重新输入这里的字，再存为 UTF-8")
+        return None
     if _is_gb18030(data):
-        return _report_encoding(data, at, "文件是 GBK（GB18030）编码，不是 UTF-8", tally)
+        _report_encoding(data, at, "文件是 GBK（GB18030）编码，不是 UTF-8", tally)
+        return None
     message = f"文件编码不明，不是 UTF-8（字节 0x{data[at]:02X}）；也可能是 Word、Excel 或图片文件"
-    return _report_encoding(data, at, message, tally)
+    _report_encoding(data, at, message, tally)
+    return None
 
 
 def _report_encoding(data: bytes, at: int, message: str, tally: Tally, hint: str = _SAVE_AS) -> None:

@@ -186,6 +186,8 @@ class _Composer:
                 self._alias(event)
             elif isinstance(event, yaml.DocumentStartEvent):
                 self._document(event)
+            if self.tally.is_full():
+                return None
         return self._checked_root()
 
     def _report(self, event: Any, code: str, message: str, hint: str) -> None:
@@ -452,4 +454,3 @@ class _Composer:
             if stray:
                 column = stray[0] + (event.start_mark.column if row == 0 else 0) + 1
                 self.tally.add(first + row + 1, column, *stray[1:])
-                return

@@ -1,0 +1,109 @@
+"""Files that are wrong as a whole: their encoding, size, name or shape."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from highlights.load import load_city
+
+REPORT = "district: xiling\nyear: 2022\nsources: yearbook-2022#xiling\nfigures:\n  trees_planted: 5棵\n"
+
+
+def codes(folder: Path) -> list[str]:
+    return [found.code for found in load_city(folder).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "words"),
+    [
+        (b"", "empty-file", ""),
+        ("# 只有注释\n".encode(), "empty-file", ""),
+        (REPORT.encode("gbk"), "encoding", "UTF-8"),
+        (REPORT.encode("utf-16"), "encoding", "UTF-8"),
+        (REPORT.encode("utf-16-le"), "encoding", "UTF-8"),
+        (b"\xff\xfe\x00\x01\x02", "encoding", "UTF-8"),
+        (b"\x00" * 100, "encoding", ""),
+        (("a: " + "[" * 5000).encode(), "too-deep", ""),
+        (("a:\n" + "".join("  " * depth + "- \n" for depth in range(60))).encode(), "too-deep", ""),
+        (b"- a\n- b\n", "not-a-mapping", ""),
+        ("只是一段话".encode(), "not-a-mapping", ""),
+        (REPORT.replace("5棵", "5\u200b棵").encode(), "odd-character", "零宽空格"),
+        (REPORT.replace("5棵", "\u202e5棵").encode(), "odd-character", "U+202E"),
+    ],
+    ids=[
+        "empty", "comment", "gbk", "utf-16", "utf-16 without mark", "neither", "zeros", "brackets", "list items",
+        "list", "prose", "zero-width", "bidirectional",
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_read_is_one_finding(data_folder: Path, content: bytes, code: str, words: str) -> None:
+    path = data_folder / "2022" / "xiling.yaml"
+    path.write_bytes(content)
+    found = load_city(data_folder).diagnostics
+    assert [(d.code, d.place.file) for d in found] == [(code, str(path))]
+    assert words in found[0].message + found[0].hint
+    assert found[0].hint
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_what_windows_saves_as_utf_8_is_accepted(data_folder: Path, encoding: str, line_end: str) -> None:
+    path = data_folder / "2022" / "xiling.yaml"
+    path.write_bytes(REPORT.replace("\n", line_end).encode(encoding))
+    loaded = load_city(data_folder)
+    assert loaded.diagnostics == ()
+    assert loaded.city
+    report = loaded.city.report("xiling", 2022)
+    assert report
+    assert report.figures["trees_planted"].reported == "5棵"
+    assert report.figures["trees_planted"].place.line == 5
+
+
+def test_a_huge_file_is_refused_unread(data_folder: Path) -> None:
+    with (data_folder / "2022" / "xiling.yaml").open("wb") as huge:
+        huge.truncate(50_000_000)
+    assert codes(data_folder) == ["file-too-large"]
+
+
+def test_two_files_for_one_report_name_each_other(data_folder: Path) -> None:
+    second = data_folder / "2022" / "xiling-2.yaml"
+    shutil.copy(data_folder / "2022" / "xiling.yaml", second)
+    found = load_city(data_folder).diagnostics
+    assert sorted(d.code for d in found) == ["duplicate-report", "file-name"]
+    duplicate = next(d for d in found if d.code == "duplicate-report")
+    assert {duplicate.place.file, duplicate.message.split("：")[1]} == {
+        str(second),
+        str(data_folder / "2022" / "xiling.yaml"),
+    }
+
+
+@pytest.mark.parametrize("name", ["2022/haidian.yml", "2022/notes.docx", "districs.yaml", "drafts/a.yaml"])
+def test_a_file_that_nobody_reads_is_told(data_folder: Path, name: str) -> None:
+    path = data_folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("x: 1\n", encoding="utf-8")
+    loaded = load_city(data_folder)
+    assert [d.code for d in loaded.diagnostics] == ["unexpected-file"]
+    assert not loaded.diagnostics[0].is_error
+    assert loaded.city
+
+
+def test_hidden_files_are_nobodys_business(data_folder: Path) -> None:
+    (data_folder / ".DS_Store").write_bytes(b"\x00")
+    (data_folder / "2022" / ".swp").write_bytes(b"\x00")
+    assert codes(data_folder) == []
+
+
+@pytest.mark.parametrize("name", ["city.yaml", "districts.yaml", "sources.yaml", "2022/edition.yaml"])
+def test_a_missing_file_is_one_finding(data_folder: Path, name: str) -> None:
+    (data_folder / name).unlink()
+    found = load_city(data_folder).diagnostics
+    assert [(d.code, d.place.file) for d in found] == [("missing-file", str(data_folder / name))]
+
+
+def test_an_empty_folder_says_what_is_missing(tmp_path: Path) -> None:
+    found = load_city(tmp_path).diagnostics
+    assert {d.code for d in found} == {"missing-file"}
+    assert len(found) == 6
