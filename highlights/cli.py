@@ -13,12 +13,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from highlights.derive.verification import verify_figures
+from highlights.diagnostics import Diagnostic, in_order
 from highlights.load import load_city
+from highlights.load.sources import read_source_texts
 from highlights.model import City
 from highlights.publish import messages
 
 ROOT = Path(__file__).parents[1]
 DATA_VARIABLE = "HIGHLIGHTS_DATA"
+
+# The theme's advertisement for its successor would stand before every message.
+QUIET_THEME = {"NO_MKDOCS_2_WARNING": "1"}
 
 SUCCESS, FAILURE, WRONG_USE = 0, 1, 2
 
@@ -33,13 +39,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(options: argparse.Namespace) -> int:
     loaded = load_city(options.data)
-    if options.format == "text":
-        if loaded.diagnostics:
-            _say(messages.as_text(loaded.diagnostics) + "\n")
-        _say(_conclusion(loaded.city, messages.summary(loaded.diagnostics)))
-    elif loaded.diagnostics or options.format == "json":
-        _say(messages.FORMATS[options.format](loaded.diagnostics))
+    _tell(options.format, loaded.diagnostics, _conclusion(loaded.city, messages.summary(loaded.diagnostics)))
     return SUCCESS if loaded.city else FAILURE
+
+
+def verify(options: argparse.Namespace) -> int:
+    if not options.sources.is_dir():
+        _say(f"没有来源文件夹“{options.sources}”。请用 --sources 指明来源文本在哪里。", sys.stderr)
+        return WRONG_USE
+    loaded = load_city(options.data)
+    if loaded.city is None:
+        return check(options)
+    texts = read_source_texts(loaded.city.sources.values(), options.sources)
+    verification = verify_figures(loaded.city, texts.lines)
+    wrong = in_order((*texts.diagnostics, *verification.diagnostics))
+    conclusion = f"核对完成：{verification.checked} 项数据中 {verification.held} 项与来源相符"
+    unchecked = sum(len(report.figures) for report in loaded.city.reports()) - verification.checked
+    if unchecked:
+        conclusion += f"，{unchecked} 项没有核对（来源文本不可用）"
+    _tell(options.format, wrong, conclusion)
+    return FAILURE if wrong else SUCCESS
 
 
 def build(options: argparse.Namespace) -> int:
@@ -47,7 +66,7 @@ def build(options: argparse.Namespace) -> int:
     if check(options) != SUCCESS:
         return FAILURE
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    environment = {**os.environ, DATA_VARIABLE: str(options.data.resolve())}
+    environment = {**os.environ, DATA_VARIABLE: str(options.data.resolve()), **QUIET_THEME}
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603 fixed command
 
 
@@ -59,16 +78,28 @@ def _conclusion(city: City | None, summary: str) -> str:
     return f"检查完成：{len(reports)} 份报告，{figures} 项数据，{summary}"
 
 
+def _tell(style: str, diagnostics: Sequence[Diagnostic], conclusion: str) -> None:
+    """The conclusion is for people; programs get the findings alone."""
+    if diagnostics or style == "json":
+        _say(messages.FORMATS[style](diagnostics))
+    if style == "text":
+        _say(f"\n{conclusion}" if diagnostics else conclusion)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="highlights", description="检查各区年度亮点的数据，生成网站。")
     commands = parser.add_subparsers(required=True, metavar="命令")
-    for run, help_text in ((check, "检查数据，报告全部问题"), (build, "检查数据，生成网站")):
+    for run, help_text in (
+        (check, "检查数据，报告全部问题"),
+        (verify, "逐项核对数据是否与来源文本相符"),
+        (build, "检查数据，生成网站"),
+    ):
         command = commands.add_parser(run.__name__, help=help_text, description=help_text)
         command.add_argument("--data", type=Path, default=_default_data(), metavar="DIR", help="数据文件夹")
-        command.add_argument(
-            "--format", choices=messages.FORMATS, default="text", help="问题的写法：text、json 或 github"
-        )
+        command.add_argument("--format", choices=messages.FORMATS, default="text", help="结果的写法")
         command.set_defaults(run=run)
+        if run is verify:
+            command.add_argument("--sources", type=Path, required=True, metavar="DIR", help="来源文本的文件夹")
     return parser
 
 

@@ -152,7 +152,7 @@ def test_long_words_of_the_editor_are_cut() -> None:
     assert shorten("字" * 30) == "字" * 24 + "…"
 
 
-@pytest.mark.parametrize("junk", ["x" * 20_000, '"x" ' * 5_000, "x, " * 6_000, "- " * 15, "，a" * 8_000, "#" * 20_000])
+@pytest.mark.parametrize("junk", ["x" * 20_000, '"x" ' * 5_000, "x, " * 2_000, "- " * 15, "，a" * 8_000, "#" * 20_000])
 def test_a_very_long_line_is_explained_at_once(junk: str) -> None:
     for text in (f"a: {{b: {junk}: c}} x\nd: *重\n", f'a: "x" {junk}\nb: *重\n'):
         assert explain(text).place.line >= 1

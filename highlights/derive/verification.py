@@ -1,0 +1,174 @@
+"""Whether every figure stands in its source as it was printed. City and texts in, findings out.
+
+An expression stands in a text only at the borders of a number: where nothing longer around it can be read as a
+quantity. So 0354人 does not stand in 60354人, nor 400万元 in 近400万元, nor 3000人 in 3000人次.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from highlights.diagnostics import Diagnostic, in_order
+from highlights.model import Citation, City, Figure
+from highlights.quantity import UnreadableQuantity, parse_quantity
+
+# No printed expression of the five texts is longer than this on one side of a shorter one.
+REACH = 12
+LONGEST = 16
+
+_BEGINNING = re.compile(r"[0-9０-９一二两三四五六七八九十百千零〇约近超逾不至将突上大接多高低少最]")
+# 近 and 上 that belong to a word before the number.
+_WORDS = ("附近", "最近", "靠近", "临近", "线上", "以上", "网上", "会上", "晚上", "早上")
+
+Texts = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """`held` of `checked` figures stand in every source they cite; figures of unreadable sources are not checked."""
+
+    checked: int
+    held: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """The lines of a section as one string, with the line of every character."""
+
+    text: str
+    lines: tuple[int, ...]
+
+
+def verify_figures(city: City, texts: Texts) -> Verification:
+    units = frozenset(unit for indicator in city.indicators.values() for unit in indicator.units)
+    verifier = _Verifier(texts, units)
+    figures = [figure for report in city.reports() for figure in report.figures.values()]
+    checkable = [figure for figure in figures if all(c.source.id in texts for c in figure.sources)]
+    found = [list(verifier.check(figure)) for figure in checkable]
+    return Verification(
+        checked=len(checkable),
+        held=sum(not wrong for wrong in found),
+        diagnostics=in_order(diagnostic for wrong in found for diagnostic in wrong),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Verifier:
+    texts: Texts
+    units: frozenset[str]
+
+    def check(self, figure: Figure) -> Iterator[Diagnostic]:
+        counts = []
+        for citation in figure.sources:
+            passage = self._passage(citation)
+            places = [found for found in _occurrences(figure.reported, passage.text) if self._is_whole(found, passage)]
+            counts.append(len(places))
+            yield from self._judge(figure, citation, passage, places)
+        if figure.nth is not None and max(counts) == 1:
+            yield _wrong(
+                figure, "nth-needless", f"“{figure.reported}”在来源里只出现一次，不必写 nth", "删去 nth 这一行"
+            )
+
+    def _judge(
+        self, figure: Figure, citation: Citation, passage: _Passage, places: Sequence[re.Match[str]]
+    ) -> Iterator[Diagnostic]:
+        lines = "、".join(str(passage.lines[found.start()]) for found in places)
+        if not places:
+            yield _wrong(figure, "not-in-source", *self._explain_absence(figure, citation, passage))
+        elif len(places) > 1 and figure.nth is None:
+            yield _wrong(
+                figure,
+                "several-in-source",
+                f"“{figure.reported}”在 {citation.id} 出现 {len(places)} 次（第 {lines} 行）",
+                "加一行 nth，写明是第几次",
+            )
+        elif figure.nth is not None and len(places) not in {1, *range(figure.nth, len(places) + 1)}:
+            yield _wrong(
+                figure,
+                "nth-too-large",
+                f"“{figure.reported}”在 {citation.id} 只出现 {len(places)} 次（第 {lines} 行），没有第 {figure.nth} 次",
+                "改正 nth",
+            )
+
+    def _explain_absence(self, figure: Figure, citation: Citation, passage: _Passage) -> tuple[str, str]:
+        message = f"{citation.id} 里没有“{figure.reported}”"
+        elsewhere = self._elsewhere(figure, citation)
+        near = self._nearest(figure.reported, passage)
+        if near:
+            expression, line = near
+            message += f"，最接近的是第 {line} 行的“{expression}”"
+        hint = "照原文改正数据，连同“近”“余”“约”和单位"
+        if elsewhere:
+            hint += f"；第 {elsewhere[1]} 行（{elsewhere[0]}）有“{figure.reported}”，是否放错了区或来源？"
+        return message, hint
+
+    def _elsewhere(self, figure: Figure, citation: Citation) -> tuple[str, int] | None:
+        """Another section of the same source in which the expression stands."""
+        for section in citation.source.sections.values():
+            other = self._passage(Citation(citation.source, section))
+            for found in _occurrences(figure.reported, other.text):
+                if section != citation.section and self._is_whole(found, other):
+                    return section.name, other.lines[found.start()]
+        return None
+
+    def _nearest(self, reported: str, passage: _Passage) -> tuple[str, int] | None:
+        expressions = dict(self._expressions(passage))
+        close = difflib.get_close_matches(reported, expressions, n=1, cutoff=0.3)
+        return (close[0], expressions[close[0]]) if close else None
+
+    def _expressions(self, passage: _Passage) -> Iterator[tuple[str, int]]:
+        """Every quantity in the passage, the longest at each place, with its line."""
+        at = 0
+        while at < len(passage.text):
+            longest = self._longest_at(at, passage.text) if _BEGINNING.match(passage.text, at) else None
+            if longest:
+                yield longest, passage.lines[at]
+            at += len(longest or " ")
+
+    def _longest_at(self, at: int, text: str) -> str | None:
+        pieces = (text[at : at + length] for length in range(LONGEST, 0, -1))
+        return next((piece for piece in pieces if self._is_quantity(piece)), None)
+
+    def _is_whole(self, found: re.Match[str], passage: _Passage) -> bool:
+        """Whether nothing longer around the expression is a quantity."""
+        start, end = found.span()
+        text = passage.text
+        for left in range(min(REACH, start) + 1):
+            if any(text[: start - left + 1].endswith(word) for word in _WORDS):
+                break
+            for right in range(min(REACH, len(text) - end) + 1):
+                if (left or right) and self._is_quantity(text[start - left : end + right]):
+                    return False
+        return True
+
+    def _is_quantity(self, text: str) -> bool:
+        if text != text.strip():
+            return False
+        try:
+            parse_quantity(text, self.units)
+        except UnreadableQuantity:
+            return False
+        return True
+
+    def _passage(self, citation: Citation) -> _Passage:
+        """A number that a column break cuts in two is joined: texts are read without their line breaks."""
+        lines = self.texts[citation.source.id]
+        numbered = [
+            (number, character)
+            for first, last in citation.section.lines
+            for number in range(first, min(last, len(lines)) + 1)
+            for character in lines[number - 1].rstrip("\r")
+        ]
+        return _Passage("".join(c for _, c in numbered), tuple(number for number, _ in numbered))
+
+
+def _occurrences(reported: str, text: str) -> list[re.Match[str]]:
+    return list(re.finditer(re.escape(reported), text))
+
+
+def _wrong(figure: Figure, code: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(figure.place, code, message, hint)

@@ -1,0 +1,132 @@
+"""Every figure stands in its source as it was printed, and each way of getting it wrong is noticed at that figure."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from highlights.cli import main
+from highlights.derive.verification import Verification, verify_figures
+from highlights.load import load_city
+from highlights.load.sources import read_source_texts
+from highlights.model import City
+
+SOURCES = Path(__file__).parents[1] / "sources"
+
+# rule, file, what is replaced, by what, line of the figure, code, words of message and hint
+CASES = [
+    ("a digit changed", "donghu", "12560册次", "12561册次", 22, "not-in-source", "第 6 行的“12560册次”"),
+    ("a leading digit dropped", "donghu", "12560册次", "2560册次", 22, "not-in-source", "12560册次"),
+    ("a last digit dropped", "donghu", "36个", "6个", 23, "not-in-source", "36个"),
+    ("近 dropped", "xiling", "近500株", "500株", 12, "not-in-source", "近500株"),
+    ("约 dropped", "xiling", "约20公里", "20公里", 18, "not-in-source", "约20公里"),
+    ("约 turned into 近", "xiling", "约20公里", "近20公里", 18, "not-in-source", "约20公里"),
+    ("余 dropped", "donghu", "2.4万余棵", "2.4万棵", 19, "not-in-source", "2.4万余棵"),
+    ("万 dropped", "donghu", "2.4万余棵", "2.4余棵", 19, None, ""),
+    ("万 dropped from a range", "donghu", "5000元至1万元", "5000元至1元", 24, None, ""),
+    ("a range cut to its end", "donghu", "5000元至1万元", "1万元", 24, "not-in-source", "5000元至1万元"),
+    ("a range cut to its beginning", "donghu", "5000元至1万元", "5000元", 24, "not-in-source", "5000元至1万元"),
+    ("a decimal point moved", "donghu", "48.5公里", "4.85公里", 21, "not-in-source", "48.5公里"),
+    ("decimals cut off", "donghu", "99.43%", "43%", 25, "not-in-source", "99.43%"),
+    ("digits swapped", "xiling", "18000株", "10800株", 11, "not-in-source", "18000株"),
+    ("another unit", "donghu", "12560册次", "12560册", 22, None, ""),
+]  # fmt: skip
+
+
+def verification_of(folder: Path) -> Verification:
+    city = load_city(folder).city
+    assert city
+    texts = read_source_texts(city.sources.values(), SOURCES)
+    assert texts.diagnostics == ()
+    return verify_figures(city, texts.lines)
+
+
+def test_untouched_figures_hold(invented_city: City, data_folder: Path) -> None:
+    count = sum(len(report.figures) for report in invented_city.reports())
+    assert verification_of(data_folder) == Verification(count, count, ())
+
+
+@pytest.mark.parametrize(
+    ("district", "old", "new", "line", "code", "words"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
+)
+def test_a_wrong_figure_is_told_at_its_line(
+    data_folder: Path, district: str, old: str, new: str, line: int, code: str | None, words: str
+) -> None:
+    """With code None `check` notices already: verify is not reached."""
+    replace_in(data_folder / "2022" / f"{district}.yaml", old, new)
+    if code is None:
+        assert load_city(data_folder).city is None
+        return
+    verification = verification_of(data_folder)
+    assert [(d.place.line, d.code) for d in verification.diagnostics] == [(line, code)]
+    assert verification.held == verification.checked - 1
+    assert words in verification.diagnostics[0].message
+
+
+def test_a_figure_under_the_wrong_district_is_told_where_it_belongs(data_folder: Path) -> None:
+    replace_in(data_folder / "2022" / "xiling.yaml", "18000株", "2.4万余棵")
+    (found,) = verification_of(data_folder).diagnostics
+    assert found.code == "not-in-source"
+    assert "第 4 行（东湖）" in found.hint
+
+
+def test_an_expression_that_stands_twice_needs_its_number(data_folder: Path) -> None:
+    path = data_folder / "sources.yaml"
+    replace_in(path, "lines: 10-13", "lines: [10-13, 11]")
+    found = verification_of(data_folder).diagnostics
+    assert {d.code for d in found} == {"several-in-source"}
+    assert "出现 2 次（第 11、11 行）" in found[0].message
+    xiling = data_folder / "2022" / "xiling.yaml"
+    replace_in(xiling, "reported: 18000株,", "reported: 18000株, nth: 2,")
+    replace_in(xiling, "    caveat:", "    nth: 3\n    caveat:")
+    assert [d.code for d in verification_of(data_folder).diagnostics] == ["nth-too-large"]
+
+
+def test_a_number_that_is_not_needed_is_told(data_folder: Path) -> None:
+    replace_in(data_folder / "2022" / "xiling.yaml", "reported: 18000株,", "reported: 18000株, nth: 1,")
+    assert [d.code for d in verification_of(data_folder).diagnostics] == ["nth-needless"]
+
+
+def test_a_section_lies_within_its_text(data_folder: Path) -> None:
+    replace_in(data_folder / "sources.yaml", "lines: 1-2\n", "lines: 1-99\n")
+    city = load_city(data_folder).city
+    assert city
+    found = read_source_texts(city.sources.values(), SOURCES).diagnostics
+    assert [d.code for d in found] == ["section-outside-source"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(None, "source-missing"), ("别的内容".encode(), "source-changed"), ("别的内容".encode("gbk"), "source-encoding")],
+)
+def test_a_text_that_cannot_be_trusted_is_named_and_nothing_is_touched(
+    tmp_path: Path, data_folder: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, code: str
+) -> None:
+    folder = Path(shutil.copytree(SOURCES, tmp_path / "sources"))
+    path = folder / "bulletin-2023.txt"
+    path.unlink() if content is None else path.write_bytes(content)
+    before = {found: found.read_bytes() for found in folder.iterdir()}
+    assert main(["verify", "--data", str(data_folder), "--sources", str(folder)]) == 1
+    output = capsys.readouterr().out
+    assert code in output
+    assert "bulletin-2023.txt" in output
+    assert "12 项数据中 12 项与来源相符，2 项没有核对" in output
+    assert {found: found.read_bytes() for found in folder.iterdir()} == before
+
+
+def test_verify_says_how_many_hold(capsys: pytest.CaptureFixture[str], data_folder: Path) -> None:
+    assert main(["verify", "--data", str(data_folder), "--sources", str(SOURCES)]) == 0
+    assert capsys.readouterr().out == "核对完成：14 项数据中 14 项与来源相符\n"
+
+
+def test_verify_without_a_folder_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", "--sources", str(tmp_path / "none")]) == 2
+    assert "没有来源文件夹" in capsys.readouterr().err
+
+
+def replace_in(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
