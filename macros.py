@@ -106,6 +106,11 @@ def define_env(env: Any) -> None:  # noqa: C901 a list, not a branching
         return writer.macro_reference()
 
     @macro
+    def rule_reference() -> Iterator[Block]:
+        """检查数据的全部规则，各带一个错的和一个对的例子。"""
+        return writer.rule_reference()
+
+    @macro
     def column_reference() -> Iterator[Block]:
         """开放数据 figures.csv 各列的含义。"""
         return writer.column_reference()

@@ -27,13 +27,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """`code` is a stable word that the editor's guide documents; `message` and `hint` are Chinese."""
+    """`code` is a stable word that the editor's guide documents; `message` and `hint` are Chinese.
+
+    `subject` is the id of the figure or highlight it is about, which an exception may name.
+    """
 
     place: Place
     code: str
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    subject: str = ""
 
     @property
     def is_error(self) -> bool:

@@ -98,6 +98,7 @@ class Section:
     name: str
     lines: tuple[tuple[int, int], ...]
     note: str | None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ class Figure:
     """One reported number. `reported` is the expression as printed; `quantity` is what it means.
 
     `as_of` is the day a stock was counted ("unknown" where the text does not say); flows have a period only.
+    `ratio_of` names the two figures that a rate was made of: the count and its base.
     `nth` says which occurrence is meant where the expression stands more than once in the section.
     """
 
@@ -180,6 +182,7 @@ class Figure:
     scope: str | None
     per: str | None
     part_of: str | None
+    ratio_of: tuple[str, str] | None
     by: str | None
     caveat: str | None
     sources: tuple[Citation, ...]
@@ -210,8 +213,12 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
+    """An exception names the `rule` that it excuses, and the figure or highlight it is `on`."""
+
     type: RemarkType
     text: str
+    rule: str | None
+    on: str | None
     place: Place
 
 

@@ -194,6 +194,7 @@ class FigureEntry(Entry):
     scope: Words | None = Field(None, title="范围")
     per: Words | None = Field(None, title="每个单位")
     part_of: Id | None = Field(None, title="属于哪个数据")
+    ratio_of: tuple[Id, Id] | None = Field(None, title="由哪两个数据得出")
     by: Words | None = Field(None, title="实施单位")
     caveat: Words | None = Field(None, title="口径说明")
     qualifier: Words | None = Field(None, title="修饰")
@@ -209,6 +210,8 @@ class FigureEntry(Entry):
 class RemarkEntry(Entry):
     type: RemarkType = Field(title="类型")
     text: Words = Field(title="内容")
+    rule: Words | None = Field(None, title="规则")
+    on: Id | None = Field(None, title="关于哪个数据或亮点")
 
 
 class ReportEntry(Entry):

@@ -63,6 +63,7 @@ class FigureReader:
             scope=entry.scope,
             per=entry.per,
             part_of=entry.part_of,
+            ratio_of=entry.ratio_of,
             by=entry.by,
             caveat=entry.caveat,
             sources=sources,
@@ -155,6 +156,11 @@ class FigureReader:
 
     def _check_parts(self, entries: Mapping[str, FigureEntry]) -> None:
         for figure_id, entry in entries.items():
+            for number, other in enumerate(entry.ratio_of or ()):
+                if other not in entries:
+                    place = self.document.place("figures", figure_id, "ratio_of", number)
+                    hint = propose(other, set(entries) - {figure_id}, "本报告的 figures")
+                    self.findings.error(place, "unknown-figure", f"本报告没有数据“{other}”", hint)
             if entry.part_of is None:
                 continue
             place = self._place(figure_id, "part_of")

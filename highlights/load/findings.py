@@ -20,5 +20,9 @@ class Findings:
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         self._found.extend(diagnostics)
 
+    @property
+    def has_errors(self) -> bool:
+        return any(found.is_error for found in self._found)
+
     def in_order(self) -> tuple[Diagnostic, ...]:
         return in_order(self._found)

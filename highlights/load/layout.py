@@ -87,5 +87,5 @@ def _check_registry_name(path: Path, findings: Findings) -> None:
     if path.name in REGISTRY_FILES:
         return
     close = nearest(path.name, REGISTRY_FILES)
-    hint = f"是不是“{close}”？" if close else "各区的年度报告放在年度文件夹里，例如 2021/haidian.yaml"
+    hint = f"是不是“{close}”？" if close else "各区的年度报告放在年度文件夹里，例如 2021/donghu.yaml"
     findings.warning(Place(str(path)), "unexpected-file", f"文件“{path.name}”没有读：数据文件夹里没有这种文件", hint)

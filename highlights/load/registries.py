@@ -175,7 +175,13 @@ def _read_sources(document: Document | None, findings: Findings) -> Registry[Sou
             address=entry.address,
             note=entry.note,
             sections={
-                section_id: Section(section_id, section.name, section.lines, section.note)
+                section_id: Section(
+                    section_id,
+                    section.name,
+                    section.lines,
+                    section.note,
+                    document.key_place(source_id, "sections", section_id),
+                )
                 for section_id, section in entry.sections.items()
             },
             place=document.key_place(source_id),

@@ -1,4 +1,4 @@
-"""One report file as a report, and one edition file as the head of its year."""
+"""One report file as a report."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from highlights.diagnostics import propose
 from highlights.load.document import Document, Key
-from highlights.load.entries import EditionEntry, FigureEntry, HighlightEntry, ReportEntry
+from highlights.load.entries import FigureEntry, HighlightEntry, RemarkEntry, ReportEntry
+from highlights.load.exceptions import EXCUSABLE
 from highlights.load.fields import read_entry
 from highlights.load.figures import FigureReader
 from highlights.load.findings import Findings
 from highlights.load.prose import check_text
 from highlights.load.registries import Registries, find_citations, references_in
-from highlights.model import Citation, Highlight, Remark, Report
+from highlights.model import Citation, Highlight, Remark, RemarkType, Report
 from highlights.prose import figure_references
 
 # Anchors of a report page that do not come from highlights: #figure-members_new, #source-1 …
@@ -82,10 +84,26 @@ class ReportReader:
     def _read_remarks(self, entry: ReportEntry) -> list[Remark]:
         for index, remark in enumerate(entry.remarks):
             self._check_text(remark.text, (), "remarks", index, "text")
+            self._check_exception(index, remark, entry)
         return [
-            Remark(remark.type, remark.text, self.document.place("remarks", index))
+            Remark(remark.type, remark.text, remark.rule, remark.on, self.document.place("remarks", index))
             for index, remark in enumerate(entry.remarks)
         ]
+
+    def _check_exception(self, index: int, remark: RemarkEntry, entry: ReportEntry) -> None:
+        if (remark.type is RemarkType.EXCEPTION) != (remark.rule is not None):
+            hint = "例外写 type: exception、rule: 规则的代码、text: 理由；其他说明不写 rule"
+            message = "例外没有写明是哪条规则" if remark.rule is None else "只有例外（exception）才写 rule"
+            self.findings.error(self.document.place("remarks", index), "exception-without-rule", message, hint)
+        if remark.rule and remark.rule not in EXCUSABLE:
+            place = self.document.place("remarks", index, "rule")
+            hint = propose(remark.rule, EXCUSABLE, "编辑指南")
+            self.findings.error(place, "unknown-rule", f"没有“{remark.rule}”这条可以例外的规则", hint)
+        ids = {*entry.figures, *(highlight.id for highlight in entry.highlights)}
+        if remark.on and remark.on not in ids:
+            place = self.document.place("remarks", index, "on")
+            hint = propose(remark.on, ids, "本报告")
+            self.findings.error(place, "unknown-figure", f"本报告没有“{remark.on}”这个数据或亮点", hint)
 
     def _check_text(self, text: str, figure_ids: Collection[str], *path: Key) -> None:
         check_text(text, figure_ids, self.names, self.document, path, self.findings)
@@ -130,18 +148,3 @@ class ReportReader:
                 self.findings.error(
                     place, "reserved-id", message, "换一个编号，不以 figure-、source-、section-、remark- 开头"
                 )
-
-
-def read_edition(path: Path, document: Document, names: Collection[str], findings: Findings) -> EditionEntry | None:
-    entry = read_entry(EditionEntry, document, findings)
-    if entry is None:
-        return None
-    if str(entry.year) != path.parent.name:
-        findings.error(
-            document.place("year"),
-            "file-name",
-            f"year 是 {entry.year}，文件却在 {path.parent.name} 文件夹里",
-            "改正 year，或把文件移到对应的年度文件夹",
-        )
-    check_text(entry.introduction or "", (), names, document, ("introduction",), findings)
-    return entry

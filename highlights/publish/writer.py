@@ -17,6 +17,8 @@ from highlights.derive.index import index_city
 from highlights.derive.ranking import rank_districts
 from highlights.derive.tables import tabulate
 from highlights.diagnostics import Diagnostic, Place, in_order, propose
+from highlights.load.rules import RULES
+from highlights.load.typography import TYPOGRAPHY_RULES
 from highlights.model import City, Edition, Report
 from highlights.publish.open_data import COLUMNS
 from highlights.publish.placement import Placement
@@ -178,6 +180,9 @@ class Writer:
             MacroItem(f"{name}{_parameters(macro)}", inspect.getdoc(macro) or "") for name, macro in self.macros.items()
         )
         yield self._components.html("macro_reference", items, self._here)
+
+    def rule_reference(self) -> Iterator[Block]:
+        yield self._components.html("rule_reference", (*RULES, *TYPOGRAPHY_RULES), self._here)
 
     def column_reference(self) -> Iterator[Block]:
         yield self._components.html("column_reference", tuple(COLUMNS.items()), self._here)

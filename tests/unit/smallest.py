@@ -27,7 +27,7 @@ from highlights.quantity import parse_quantity
 
 PLACE = Place("test.yaml")
 THEME = Theme("greening", "园林", None, PLACE)
-SECTION = Section("all", "全文", ((1, 9),), None)
+SECTION = Section("all", "全文", ((1, 9),), None, PLACE)
 SOURCE = Source("yearbook", "年鉴", "yearbook.txt", "0" * 64, None, None, None, None, {"all": SECTION}, PLACE)
 CITATION = Citation(SOURCE, SECTION)
 TREES = Indicator("trees", "植树", "新栽的树", ("棵", "株"), Measure.FLOW, Aggregate.SUM, THEME, PLACE)
@@ -46,6 +46,7 @@ def figure(reported: str, **changes: Any) -> Figure:
         "scope": None,
         "per": None,
         "part_of": None,
+        "ratio_of": None,
         "by": None,
         "caveat": None,
         "sources": (CITATION,),

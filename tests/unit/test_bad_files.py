@@ -51,14 +51,15 @@ def test_a_file_that_cannot_be_read_is_one_finding(data_folder: Path, content: b
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_what_windows_saves_as_utf_8_is_accepted(data_folder: Path, encoding: str, line_end: str) -> None:
     path = data_folder / "2022" / "xiling.yaml"
-    path.write_bytes(REPORT.replace("\n", line_end).encode(encoding))
+    text = path.read_text(encoding="utf-8")
+    path.write_bytes(text.replace("\n", line_end).encode(encoding))
     loaded = load_city(data_folder)
     assert loaded.diagnostics == ()
     assert loaded.city
     report = loaded.city.report("xiling", 2022)
     assert report
-    assert report.figures["trees_planted"].reported == "5棵"
-    assert report.figures["trees_planted"].place.line == 5
+    assert report.figures["trees_planted"].reported == "18000株"
+    assert report.figures["trees_planted"].place.line == 11
 
 
 def test_a_huge_file_is_refused_unread(data_folder: Path) -> None:

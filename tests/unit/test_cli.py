@@ -13,7 +13,7 @@ from tests.conftest import INVENTED_DATA
 
 def test_clean_data_exit_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--data", str(INVENTED_DATA)]) == 0
-    assert capsys.readouterr().out == "检查完成：5 份报告，14 项数据，没有发现问题\n"
+    assert capsys.readouterr().out == "检查完成：5 份报告，15 项数据，没有发现问题\n"
 
 
 def test_json_of_clean_data_is_an_empty_list(capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,4 +59,4 @@ def test_the_environment_names_the_data_folder(
 ) -> None:
     monkeypatch.setenv("HIGHLIGHTS_DATA", str(INVENTED_DATA))
     assert main(["check"]) == 0
-    assert "14 项数据" in capsys.readouterr().out
+    assert "15 项数据" in capsys.readouterr().out

@@ -14,7 +14,7 @@ from tests.unit.smallest import figure
 OBSTACLES: list[tuple[str, dict[str, Any], Obstacle]] = [
     ("a plan is no result", {"kind": Kind.TARGET}, Obstacle.KIND),
     ("a norm is no result", {"kind": Kind.STANDARD}, Obstacle.KIND),
-    ("a part of the district is not the district", {"scope": "回天地区"}, Obstacle.SCOPE),
+    ("a part of the district is not the district", {"scope": "南区"}, Obstacle.SCOPE),
     ("more than the district is not the district", {"scope": "city"}, Obstacle.SCOPE),
     ("a number per unit is not a number", {"per": "街镇"}, Obstacle.PER),
     ("a part is not the whole", {"part_of": "all_trees"}, Obstacle.PART),

@@ -112,13 +112,13 @@ def test_a_text_that_cannot_be_trusted_is_named_and_nothing_is_touched(
     output = capsys.readouterr().out
     assert code in output
     assert "bulletin-2023.txt" in output
-    assert "12 项数据中 12 项与来源相符，2 项没有核对" in output
+    assert "13 项数据中 13 项与来源相符，2 项没有核对" in output
     assert {found: found.read_bytes() for found in folder.iterdir()} == before
 
 
 def test_verify_says_how_many_hold(capsys: pytest.CaptureFixture[str], data_folder: Path) -> None:
     assert main(["verify", "--data", str(data_folder), "--sources", str(SOURCES)]) == 0
-    assert capsys.readouterr().out == "核对完成：14 项数据中 14 项与来源相符\n"
+    assert capsys.readouterr().out == "核对完成：15 项数据中 15 项与来源相符\n"
 
 
 def test_verify_without_a_folder_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

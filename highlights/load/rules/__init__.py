@@ -1,0 +1,14 @@
+"""Rules that hold across the data: plain functions from city to findings, each with a code and an example."""
+
+from highlights.load.rules import containment, copies, magnitude, usage, wording
+from highlights.load.rules.rule import Doubt, Rule
+
+RULES: tuple[Rule, ...] = (
+    *containment.RULES,
+    *copies.RULES,
+    *magnitude.RULES,
+    *wording.RULES,
+    *usage.RULES,
+)
+
+__all__ = ["RULES", "Doubt", "Rule"]

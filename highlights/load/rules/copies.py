@@ -1,0 +1,120 @@
+"""Passages under the wrong name: the same figures, or nearly the same text, in two reports."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping
+from decimal import Decimal
+from typing import TypeVar
+
+from highlights.load.rules.rule import Doubt, Rule
+from highlights.model import City, Figure, Highlight, Report
+from highlights.prose import FIGURE_REFERENCE
+
+# Small numbers agree by chance; several larger ones do not.
+SMALLEST_TELLING_VALUE = Decimal(10)
+FEWEST_SHARED_FIGURES = 3
+SHARE_OF_FIGURES = 0.4
+
+PIECE_LENGTH = 8
+SHARE_OF_TEXT = 0.4
+
+T = TypeVar("T", bound=Hashable)
+Key = tuple[int, str]
+
+_HAN = re.compile(r"[^\u4e00-\u9fff0-9A-Za-z]")
+
+
+def _copied_figures(city: City) -> Iterator[Doubt]:
+    reports = {(report.year, report.district.id): report for report in city.reports()}
+    telling = {key: _telling_figures(report) for key, report in reports.items()}
+    for (first, second), shared in _pairs_sharing(telling).items():
+        fewer = min(len(telling[first]), len(telling[second]))
+        if len(shared) >= FEWEST_SHARED_FIGURES and len(shared) >= fewer * SHARE_OF_FIGURES:
+            figure = next(found for found in reports[second].figures.values() if found.reported in shared)
+            yield Doubt(
+                figure.place,
+                f"有 {len(shared)} 个数据与{_name(reports[first])}相同：{'、'.join(sorted(shared))}",
+                "核对来源：是不是把一个区或一年的内容放到了另一个名下？",
+                figure.id,
+            )
+
+
+def _copied_texts(city: City) -> Iterator[Doubt]:
+    passages: dict[tuple[int, str, str], tuple[Report, Highlight]] = {
+        (report.year, report.district.id, highlight.id): (report, highlight)
+        for report in city.reports()
+        for highlight in report.highlights
+    }
+    pieces = {key: _pieces(*passage) for key, passage in passages.items()}
+    for (first, second), shared in _pairs_sharing(pieces).items():
+        fewer = min(len(pieces[first]), len(pieces[second]))
+        if first[:2] != second[:2] and len(shared) >= fewer * SHARE_OF_TEXT:
+            _, highlight = passages[second]
+            other, twin = passages[first]
+            yield Doubt(
+                highlight.place,
+                f"“{highlight.title}”与{_name(other)}的“{twin.title}”文字几乎相同",
+                "核对来源：是不是把一个区或一年的内容放到了另一个名下？",
+                highlight.id,
+            )
+
+
+def _pairs_sharing(items: Mapping[T, frozenset[str]]) -> Mapping[tuple[T, T], set[str]]:
+    """What each two items have in common, found by what is common, so that strangers are never compared."""
+    holders: dict[str, list[T]] = defaultdict(list)
+    for key, parts in items.items():
+        for part in sorted(parts):
+            holders[part].append(key)
+    shared: dict[tuple[T, T], set[str]] = defaultdict(set)
+    for part, keys in holders.items():
+        for position, first in enumerate(keys):
+            for second in keys[position + 1 :]:
+                shared[first, second].add(part)
+    return shared
+
+
+def _telling_figures(report: Report) -> frozenset[str]:
+    return frozenset(figure.reported for figure in report.figures.values() if _is_telling(figure))
+
+
+def _is_telling(figure: Figure) -> bool:
+    return figure.quantity.value is not None and figure.quantity.value >= SMALLEST_TELLING_VALUE
+
+
+def _pieces(report: Report, highlight: Highlight) -> frozenset[str]:
+    """The text in overlapping pieces, numbers put in, the reporter's own names left out."""
+    text = FIGURE_REFERENCE.sub(lambda found: _printed(found[1], report), highlight.text)
+    for name in (report.district.organisation, report.district.name, report.district.short_name):
+        text = text.replace(name, "")
+    text = _HAN.sub("", text)
+    return frozenset(text[at : at + PIECE_LENGTH] for at in range(len(text) - PIECE_LENGTH + 1))
+
+
+def _printed(figure_id: str, report: Report) -> str:
+    """Nothing for a figure that could not be read."""
+    figure = report.figures.get(figure_id)
+    return figure.reported if figure else ""
+
+
+def _name(report: Report) -> str:
+    return f"{report.district.name}{report.year}年"
+
+
+RULES = (
+    Rule(
+        "copied-figures",
+        "两份报告不应有好几个相同的数据。",
+        "甲区和乙区都写 27件、383人次、52.76万元",
+        "这些数据只在乙区",
+        _copied_figures,
+    ),
+    Rule(
+        "copied-text",
+        "两份报告的文字不应几乎相同。",
+        "同一段亮点出现在两个区，或照抄上一年",
+        "各写各的",
+        _copied_texts,
+    ),
+)

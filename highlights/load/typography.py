@@ -1,0 +1,84 @@
+"""Slips of the pen in any text of a file: half-width punctuation, quotes without a partner, words typed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from highlights.diagnostics import Diagnostic, Severity
+from highlights.load.document import Document, Key
+
+_HAN = "\u4e00-\u9fff"
+_HALF_WIDTH = re.compile(rf"(?<=[{_HAN}”》])([,;:?!()])(?=[{_HAN}“《])")
+_FULL_WIDTH = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_DOUBLED = re.compile(rf"([{_HAN}]{{2,6}})\1")
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+_PAIRS = dict(zip("“‘（《【「『", "”’）》】」』", strict=True))
+
+# Words that are doubled in good Chinese.
+_REDUPLICATIONS = {"一个", "一次", "一步", "一项", "一件", "研究", "讨论", "一点"}
+
+
+@dataclass(frozen=True, slots=True)
+class TypographyRule:
+    """Documented like the rules across the data; these look at one text at a time."""
+
+    code: str
+    asks: str
+    wrong: str
+    right: str
+
+
+TYPOGRAPHY_RULES = (
+    TypographyRule("half-width-punctuation", "汉字之间用全角标点。", "植树,造林", "植树，造林"),
+    TypographyRule("unbalanced-quotes", "引号、括号、书名号成对。", "“百园行动", "“百园”行动"),
+    TypographyRule("doubled-word", "没有重复打的词。", "环境教育教育", "环境教育"),
+)
+
+
+def check_typography(document: Document) -> Iterator[Diagnostic]:
+    for path, scalar in document.scalars():
+        text = "" if _is_cited(document, path) else scalar.text or ""
+        for offset, code, message, hint in _slips(text):
+            place = document.text_place(path, offset)
+            yield Diagnostic(place, code, message, hint, Severity.WARNING, _subject(document, path))
+
+
+def _is_cited(document: Document, path: Sequence[Key]) -> bool:
+    """The titles of sources are printed as their documents have them."""
+    return len(path) == 2 and path[1] == "title" and document.plain(path[0], "sha256") is not None
+
+
+def _slips(text: str) -> Iterator[tuple[int, str, str, str]]:
+    for found in _HALF_WIDTH.finditer(text):
+        full = _FULL_WIDTH[found[0]]
+        yield found.start(), "half-width-punctuation", f"汉字之间用了半角的“{found[0]}”", f"改成全角的“{full}”"
+    for found in _DOUBLED.finditer(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)):
+        if found[1] not in _REDUPLICATIONS:
+            message = f"“{found[1]}”重复了：{found[0]}"
+            yield found.start(), "doubled-word", message, f"删去一个“{found[1]}”；确要重复的，写一条 exception"
+    yield from _unbalanced(text)
+
+
+def _unbalanced(text: str) -> Iterator[tuple[int, str, str, str]]:
+    waiting: list[tuple[int, str]] = []
+    for offset, character in enumerate(text):
+        if character in _PAIRS:
+            waiting.append((offset, character))
+        elif character in _PAIRS.values():
+            if waiting and _PAIRS[waiting[-1][1]] == character:
+                waiting.pop()
+            else:
+                yield offset, "unbalanced-quotes", f"“{character}”前面没有与它成对的", "补上前一半，或删去它"
+    for offset, character in waiting:
+        yield offset, "unbalanced-quotes", f"“{character}”后面没有与它成对的", "补上后一半，或删去它"
+
+
+def _subject(document: Document, path: Sequence[Key]) -> str:
+    """The id of the highlight or figure that the text belongs to."""
+    if len(path) > 1 and path[0] == "figures":
+        return str(path[1])
+    if len(path) > 1 and path[0] == "highlights":
+        return str(document.plain(*path[:2], "id") or "")
+    return ""

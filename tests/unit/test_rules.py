@@ -1,0 +1,203 @@
+"""Mistakes across the data, seeded one at a time into the invented city: each is found at its line, nothing else is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from highlights.load import load_city
+from highlights.load.rules import RULES
+from highlights.load.typography import TYPOGRAPHY_RULES
+
+DONGHU = "2022/donghu.yaml"
+XILING = "2022/xiling.yaml"
+LATER = "2023/donghu.yaml"
+SOURCES = "sources.yaml"
+MARK = "▸"
+
+Edit = tuple[str, str, str]
+
+
+class Seed(NamedTuple):
+    """The finding stands in the file of the first edit, on the line that ▸ marks in its new text."""
+
+    mistake: str
+    code: str
+    words: str
+    edits: tuple[Edit, ...]
+
+
+def seed(mistake: str, code: str, words: str, *edits: Edit) -> Seed:
+    return Seed(mistake, code, words, edits)
+
+
+TREES = "  trees_planted: 2.4万余棵\n"
+SHELVES = "  shelves: {label: 图书漂流架, reported: 36个}\n"
+PARTS = "  ▸shelves: {label: 图书漂流架, reported: 36个}\n  %s\n  %s\n"
+PLAN = "  ▸trees_target: {indicator: trees_planted, label: 计划植树, reported: 不少于3万棵, kind: target}\n"
+COPIED = (
+    "  ▸shelves: {label: 漂流架, reported: 36个}\n  lent: {label: 外借, reported: 12560册次}\n"
+    "  trees: {label: 栽树, reported: 2.4万余棵}\n"
+)
+
+SEEDS = [
+    # Wholes, parts, rates
+    seed("a part above its whole", "part-exceeds-whole", "2400棵",
+         (DONGHU, f"{TREES}  fruit_trees", "  trees_planted: 2400棵\n  ▸fruit_trees")),
+    seed("a part above a whole that it is nearly", "part-exceeds-whole", "近3000棵",
+         (DONGHU, f"{TREES}  fruit_trees", "  trees_planted: 近3000棵\n  ▸fruit_trees"),
+         (DONGHU, "3000余棵", "3100余棵")),
+    seed("a part above an about", "part-exceeds-whole", "约2000棵",
+         (DONGHU, f"{TREES}  fruit_trees", "  trees_planted: 约2000棵\n  ▸fruit_trees")),
+    seed("two parts above their whole", "parts-exceed-whole", "加起来超过",
+         (DONGHU, SHELVES, PARTS % ("a: {label: 公园的, reported: 20个, part_of: shelves}",
+                                    "b: {label: 街道的, reported: 20个, part_of: shelves}"))),
+    seed("a rate that its counts do not make", "rate-disagrees", "95.0%",
+         (DONGHU, SHELVES, f"{SHELVES}  a: {{label: 办结, reported: 190件}}\n  b: {{label: 受理, reported: 200件}}\n"
+          "  ▸c: {label: 办结率, reported: 85%, ratio_of: [a, b]}\n")),
+    seed("two values of one indicator", "two-comparable-figures", "caveat",
+         (XILING, "  volunteer_trees", "  ▸volunteer_trees"), (XILING, "    caveat: 只含志愿者栽种的\n", "")),
+    # Copies
+    seed("the figures of another district", "copied-figures", "东湖区2022年",
+         (XILING, "  greenway_length: {reported: 约20公里", COPIED + "  greenway_length: {reported: 约20公里")),
+    seed("the figures of the year before", "copied-figures", "东湖区2022年",
+         (LATER, "figures:\n", "figures:\n" + COPIED)),
+    seed("the text of another district", "copied-text", "图书漂流进公园",
+         (XILING, "  - id: hill-trees", "  - ▸id: drift\n    title: 漂流\n    themes: [reading]\n    text: |\n      公园里放着几个漂流架，读者自愿放书，全年外借不断。\n  - id: hill-trees"),
+         (DONGHU, "公园设漂流架{shelves}", "公园里放着几个漂流架，读者自愿放书，全年外借不断。设漂流架{shelves}"),
+         (DONGHU, "\n      - 每个街道补贴{subsidy}；\n      - 读者**自愿**放书，详见[名词](/terms/#book_drift)。\n", "")),
+    # Magnitudes
+    seed("a lost 万 against the year before", "lost-wan", "24000",
+         (LATER, "  trees_planted: 2.9万棵", "  ▸trees_planted: 2.9棵")),
+    seed("a doubled 万 against the year before", "lost-wan", "24000",
+         (LATER, "  trees_planted: 2.9万棵", "  ▸trees_planted: 2.9亿棵")),
+    # Words
+    seed("a result that is planned", "result-worded-as-plan", "计划",
+         (DONGHU, SHELVES, SHELVES.replace("  shelves", "  ▸shelves")), (DONGHU, "设漂流架{shelves}", "计划设漂流架{shelves}")),
+    seed("a result that is expected", "result-worded-as-plan", "预计",
+         (DONGHU, SHELVES, SHELVES.replace("  shelves", "  ▸shelves")), (DONGHU, "设漂流架{shelves}", "预计设漂流架{shelves}")),
+    seed("a result that is striven for", "result-worded-as-plan", "力争",
+         (DONGHU, SHELVES, SHELVES.replace("  shelves", "  ▸shelves")), (DONGHU, "设漂流架{shelves}", "力争设漂流架{shelves}")),
+    seed("a label that plans", "result-worded-as-plan", "计划",
+         (DONGHU, SHELVES, "  ▸shelves: {label: 计划设图书漂流架, reported: 36个}\n")),
+    seed("a target without a plan", "target-worded-as-result", "kind: target",
+         (DONGHU, SHELVES, "  ▸shelves: {label: 图书漂流架, reported: 36个, kind: target}\n")),
+    seed("a total to date", "stock-as-flow", "累计",
+         (DONGHU, SHELVES, SHELVES.replace("  shelves", "  ▸shelves")), (DONGHU, "设漂流架{shelves}", "累计设漂流架{shelves}")),
+    seed("what has been built by now", "stock-as-flow", "已建成",
+         (DONGHU, SHELVES, SHELVES.replace("  shelves", "  ▸shelves")), (DONGHU, "设漂流架{shelves}", "已建成漂流架{shelves}")),
+    seed("a count up to a day", "stock-as-flow", "截至",
+         (DONGHU, SHELVES, SHELVES.replace("  shelves", "  ▸shelves")), (DONGHU, "设漂流架{shelves}", "截至年底漂流架{shelves}")),
+    seed("visits counted as persons", "persons-and-visits", "人次",
+         (DONGHU, SHELVES, SHELVES + "  ▸readers: {label: 到馆人次, reported: 300人}\n")),
+    seed("persons counted as visits", "persons-and-visits", "人次",
+         (DONGHU, SHELVES, SHELVES + "  ▸readers: {label: 到馆人数, reported: 300人次}\n")),
+    # What nobody uses
+    seed("a source that nobody cites", "unused-source", "extra",
+         (SOURCES, "bulletin-2023:", f"▸extra:\n  title: 另一份\n  file: x.txt\n  sha256: {'0' * 64}\n  sections:\n    all: {{name: 全文, lines: 1}}\nbulletin-2023:")),
+    seed("a section that nobody cites", "unused-section", "yearbook-2022#end",
+         (SOURCES, "    city:\n", "    ▸end: {name: 尾, lines: 14}\n    city:\n")),
+    seed("a theme without highlights", "unused-theme", "水务", ("themes.yaml", "safety:", "▸water:\n  name: 水务\n\nsafety:")),
+    seed("a term that never occurs", "unused-term", "口袋公园",
+         ("terms.yaml", "book_drift:", "▸pocket_park:\n  name: 口袋公园\n  text: 很小的公园。\n\nbook_drift:")),
+    seed("an indicator of one district", "lonely-indicator", "东湖",
+         ("indicators.yaml", "on_time_rate:", "▸on_time_rate:"), (XILING, "  on_time_rate: 98%\n", "")),
+    seed("an indicator of nobody", "lonely-indicator", "没有区用",
+         ("indicators.yaml", "on_time_rate:", "▸on_time_rate:"), (XILING, "  on_time_rate: 98%\n", ""), (DONGHU, "  on_time_rate: 99.43%", "")),
+    # Slips of the pen
+    seed("a comma of half width", "half-width-punctuation", "，", (XILING, "title: 荒坡补栽", "title: 荒坡▸,补栽")),
+    seed("brackets of half width", "half-width-punctuation", "（", (XILING, "{trees_planted}，志愿者", "{trees_planted}，志愿▸(者"), (XILING, "另栽", "们)另栽")),
+    seed("a question mark of half width", "half-width-punctuation", "？", (XILING, "title: 荒坡补栽", "title: 荒坡▸?补栽")),
+    seed("a quote that is not closed", "unbalanced-quotes", "后一半", (XILING, "title: 荒坡补栽", "title: ▸“荒坡补栽")),
+    seed("a quote that is not opened", "unbalanced-quotes", "前一半", (XILING, "title: 荒坡补栽", "title: 荒坡▸”补栽")),
+    seed("a title mark that is not closed", "unbalanced-quotes", "后一半", (DONGHU, "title: 沿湖植树", "title: ▸《沿湖植树")),
+    seed("brackets closed by quotes", "unbalanced-quotes", "前一半", (DONGHU, "title: 沿湖植树", "title: 沿湖▸）植树")),
+    seed("a word typed twice", "doubled-word", "补栽补栽", (XILING, "title: 荒坡补栽", "title: 荒坡▸补栽补栽")),
+    seed("a word typed twice in a text", "doubled-word", "志愿者志愿者", (XILING, "，志愿者", "，▸志愿者志愿者")),
+    seed("a word typed twice in a definition", "doubled-word", "公共公共", ("indicators.yaml", "公共绿地", "▸公共公共绿地")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SEEDS, ids=[case.mistake for case in SEEDS])
+def test_a_seeded_mistake_is_found_at_its_line_and_nothing_else_is(case: Seed, data_folder: Path) -> None:
+    path, line = plant(case, data_folder)
+    found = load_city(data_folder).diagnostics
+    assert {(d.place.file, d.place.line, d.code) for d in found if not is_echo(d.code, case)} == {
+        (str(path), line, case.code)
+    }
+    told = next(d for d in found if d.code == case.code)
+    assert case.words in told.message + told.hint
+    assert told.hint
+
+
+def is_echo(code: str, case: Seed) -> bool:
+    """Brackets of half width come in pairs, and what is copied or removed may be looked at from both sides."""
+    return case.mistake == "brackets of half width" and code == "unbalanced-quotes"
+
+
+def plant(case: Seed, folder: Path) -> tuple[Path, int]:
+    for file, old, new in reversed(case.edits):
+        path = folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, old
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    path = folder / case.edits[0][0]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(MARK, ""), encoding="utf-8")
+    return path, text.count("\n", 0, text.index(MARK)) + 1
+
+
+def test_every_rule_is_seeded() -> None:
+    codes = {rule.code for rule in (*RULES, *TYPOGRAPHY_RULES)}
+    assert {case.code for case in SEEDS} == codes
+
+
+def test_every_rule_is_documented_with_a_wrong_and_a_right_example() -> None:
+    for rule in (*RULES, *TYPOGRAPHY_RULES):
+        assert rule.asks.endswith("。")
+        assert rule.wrong
+        assert rule.right
+        assert rule.wrong != rule.right
+
+
+EXCUSE = "remarks:\n  - {type: exception, rule: stock-as-flow, on: shelves, text: 原文如此}\n"
+
+
+def test_an_exception_excuses_a_finding(data_folder: Path) -> None:
+    excuse(data_folder, "设漂流架{shelves}", "累计设漂流架{shelves}")
+    loaded = load_city(data_folder)
+    assert loaded.diagnostics == ()
+
+
+def test_an_exception_excuses_only_what_it_names(data_folder: Path) -> None:
+    excuse(data_folder, "全年外借{books_lent}", "累计外借{books_lent}")
+    assert {d.code for d in load_city(data_folder).diagnostics} == {"stock-as-flow", "needless-exception"}
+
+
+def test_an_exception_that_excuses_nothing_is_a_finding(data_folder: Path) -> None:
+    excuse(data_folder, "", "")
+    (found,) = load_city(data_folder).diagnostics
+    assert (found.code, found.place.line) == ("needless-exception", 27)
+
+
+@pytest.mark.parametrize(
+    ("remark", "code"),
+    [
+        ("{type: exception, text: 没有规则}", "exception-without-rule"),
+        ("{type: caveat, rule: stock-as-flow, text: 不是例外}", "exception-without-rule"),
+        ("{type: exception, rule: stock-as-flo, text: 写错}", "unknown-rule"),
+        ("{type: exception, rule: part-exceeds-whole, text: 错误不能例外}", "unknown-rule"),
+        ("{type: exception, rule: stock-as-flow, on: shelfs, text: 写错}", "unknown-figure"),
+    ],
+)
+def test_an_exception_is_complete(data_folder: Path, remark: str, code: str) -> None:
+    path = data_folder / DONGHU
+    path.write_text(path.read_text(encoding="utf-8") + f"remarks:\n  - {remark}\n", encoding="utf-8")
+    assert code in {d.code for d in load_city(data_folder).diagnostics}
+
+
+def excuse(folder: Path, old: str, new: str) -> None:
+    path = folder / DONGHU
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1) + EXCUSE, encoding="utf-8")
