@@ -101,6 +101,11 @@ def define_env(env: Any) -> None:  # noqa: C901 a list, not a branching
         return writer.term_list()
 
     @macro
+    def data_notes() -> Iterator[Block]:
+        """数据说明：核对、来源、覆盖、残缺和未公布、不参加比较的数据。"""
+        return writer.data_notes()
+
+    @macro
     def macro_reference() -> Iterator[Block]:
         """全部宏的写法和用途，也就是您正在看的这张表。"""
         return writer.macro_reference()

@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from highlights.derive.coverage import fingerprints
 from highlights.derive.verification import verify_figures
 from highlights.diagnostics import Diagnostic, in_order
 from highlights.load import load_city
 from highlights.load.sources import read_source_texts
+from highlights.load.verified import VERIFIED_FILE, verified_text
 from highlights.model import City
 from highlights.publish import messages
 
@@ -53,10 +55,14 @@ def verify(options: argparse.Namespace) -> int:
     texts = read_source_texts(loaded.city.sources.values(), options.sources)
     verification = verify_figures(loaded.city, texts.lines)
     wrong = in_order((*texts.diagnostics, *verification.diagnostics))
-    conclusion = f"核对完成：{verification.checked} 项数据中 {verification.held} 项与来源相符"
+    conclusion = f"核对完成：{verification.checked} 项数据中 {len(verification.held)} 项与来源相符"
     unchecked = sum(len(report.figures) for report in loaded.city.reports()) - verification.checked
     if unchecked:
         conclusion += f"，{unchecked} 项没有核对（来源文本不可用）"
+    if options.record:
+        record = options.data / VERIFIED_FILE
+        record.write_text(verified_text(fingerprints(verification.held)), encoding="utf-8")
+        conclusion += f"；已记入 {record}"
     _tell(options.format, wrong, conclusion)
     return FAILURE if wrong else SUCCESS
 
@@ -100,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         if run is verify:
             command.add_argument("--sources", type=Path, required=True, metavar="DIR", help="来源文本的文件夹")
+            command.add_argument("--record", action="store_true", help="把核对结果记入数据文件夹，供网站说明")
     return parser
 
 

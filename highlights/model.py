@@ -256,7 +256,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """Everything there is. `itself` is the city as a reporting unit; `districts` holds its districts only."""
+    """Everything there is. `itself` is the city as a reporting unit; `districts` holds its districts only.
+
+    `verified` are the prints of figures that stood in their sources; see derive/coverage.py.
+    """
 
     name: str
     title: str
@@ -268,6 +271,7 @@ class City:
     themes: Mapping[str, Theme]
     sources: Mapping[str, Source]
     terms: Mapping[str, Term]
+    verified: frozenset[str]
     editions: Mapping[int, Edition]
     home: Edition
     place: Place

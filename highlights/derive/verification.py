@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from highlights.diagnostics import Diagnostic, in_order
-from highlights.model import Citation, City, Figure
+from highlights.model import Citation, City, Figure, Report
 from highlights.quantity import UnreadableQuantity, parse_quantity
 
 # No printed expression of the five texts is longer than this on one side of a shorter one.
@@ -31,7 +31,7 @@ class Verification:
     """`held` of `checked` figures stand in every source they cite; figures of unreadable sources are not checked."""
 
     checked: int
-    held: int
+    held: tuple[tuple[Report, Figure], ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -46,12 +46,16 @@ class _Passage:
 def verify_figures(city: City, texts: Texts) -> Verification:
     units = frozenset(unit for indicator in city.indicators.values() for unit in indicator.units)
     verifier = _Verifier(texts, units)
-    figures = [figure for report in city.reports() for figure in report.figures.values()]
-    checkable = [figure for figure in figures if all(c.source.id in texts for c in figure.sources)]
-    found = [list(verifier.check(figure)) for figure in checkable]
+    checkable = [
+        (report, figure)
+        for report in city.reports()
+        for figure in report.figures.values()
+        if all(citation.source.id in texts for citation in figure.sources)
+    ]
+    found = [list(verifier.check(figure)) for _, figure in checkable]
     return Verification(
         checked=len(checkable),
-        held=sum(not wrong for wrong in found),
+        held=tuple(pair for pair, wrong in zip(checkable, found, strict=True) if not wrong),
         diagnostics=in_order(diagnostic for wrong in found for diagnostic in wrong),
     )
 

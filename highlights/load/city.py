@@ -18,6 +18,7 @@ from highlights.load.prose import check_text
 from highlights.load.reading import read_checked
 from highlights.load.registries import Registries, Registry, read_registries
 from highlights.load.rules import RULES
+from highlights.load.verified import VERIFIED_FILE, read_verified
 from highlights.model import CITY_ID, City, District, Edition, Term
 
 
@@ -43,7 +44,8 @@ def load_city(folder: Path) -> Loaded:
     }
     editions = {year: read.edition for year, read in folders.items() if read.edition}
     home = _find_home(head, editions, layout.editions, len(registries.districts.items) - 1, findings)
-    city = _assemble(head, registries, editions, home) if head and home else None
+    verified = read_verified(documents.get(VERIFIED_FILE), findings)
+    city = _assemble(head, registries, verified, editions, home) if head and home else None
     return _judge(city, folders, findings)
 
 
@@ -134,7 +136,9 @@ def _find_home(
     return max(full or editions.values(), key=lambda edition: edition.year, default=None)
 
 
-def _assemble(head: _Head, registries: Registries, editions: Mapping[int, Edition], home: Edition) -> City:
+def _assemble(
+    head: _Head, registries: Registries, verified: frozenset[str], editions: Mapping[int, Edition], home: Edition
+) -> City:
     return City(
         name=head.entry.name,
         title=head.entry.title,
@@ -146,6 +150,7 @@ def _assemble(head: _Head, registries: Registries, editions: Mapping[int, Editio
         themes=registries.themes.items,
         sources=registries.sources.items,
         terms=registries.terms.items,
+        verified=verified,
         editions=editions,
         home=home,
         place=head.itself.place,

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from highlights.diagnostics import Place, nearest
 from highlights.load.findings import Findings
+from highlights.load.verified import VERIFIED_FILE
 
+OPTIONAL_FILES = (VERIFIED_FILE,)
 REGISTRY_FILES = (
     "city.yaml",
     "districts.yaml",
@@ -51,7 +53,8 @@ def read_layout(folder: Path, findings: Findings) -> Layout:
 
 
 def _registry_files(folder: Path, findings: Findings) -> dict[str, Path]:
-    found = {name: folder / name for name in REGISTRY_FILES if (folder / name).exists()}
+    names = (*REGISTRY_FILES, *OPTIONAL_FILES)
+    found = {name: folder / name for name in names if (folder / name).exists()}
     for name in REGISTRY_FILES:
         if name not in found:
             findings.error(
@@ -84,7 +87,7 @@ def _report_files(folder: Path, findings: Findings) -> tuple[Path, ...]:
 
 
 def _check_registry_name(path: Path, findings: Findings) -> None:
-    if path.name in REGISTRY_FILES:
+    if path.name in (*REGISTRY_FILES, *OPTIONAL_FILES):
         return
     close = nearest(path.name, REGISTRY_FILES)
     hint = f"是不是“{close}”？" if close else "各区的年度报告放在年度文件夹里，例如 2021/donghu.yaml"

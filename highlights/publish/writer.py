@@ -30,6 +30,7 @@ from highlights.render.components import Components
 from highlights.render.district import district_blocks, district_list
 from highlights.render.edition import edition_blocks, edition_list
 from highlights.render.indicator import indicator_blocks, indicator_list
+from highlights.render.notes import notes_blocks
 from highlights.render.ranking import ranking_view
 from highlights.render.report import report_blocks
 from highlights.render.tables import tables_blocks
@@ -104,7 +105,8 @@ class Writer:
     # Pages
 
     def report(self, district: str, year: int) -> Iterator[Block]:
-        return report_blocks(self._find_report(district, year), self._here, self._components)
+        report = self._find_report(district, year)
+        return report_blocks(report, self._find_edition(year), self._index, self._here, self._components)
 
     def edition_home(self, year: int | None) -> Iterator[Block]:
         edition = self._find_edition(year)
@@ -172,6 +174,9 @@ class Writer:
 
     def term_list(self) -> Iterator[Block]:
         return term_list(self.city, self._here, self._components)
+
+    def data_notes(self) -> Iterator[Block]:
+        return notes_blocks(self.city, self._index, self._here, self._components)
 
     # Reference
 

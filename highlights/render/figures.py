@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from highlights.derive.index import Index
+from highlights.derive.targets import result_of
 from highlights.model import Citation, Figure, Report
 from highlights.render import addresses, wording
 from highlights.render.addresses import Here
+from highlights.render.ranking import FigureLink, figure_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +23,17 @@ class SourceNote:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """`depth` is 1 for a part of the figure above it. `indicator_link` is None for a local figure."""
+    """`depth` is 1 for a part of the figure above it. `indicator_link` is None for a local figure.
+
+    `result` is what became of a target.
+    """
 
     anchor: str
     name: str
     indicator_link: str | None
     reported: str
     notes: tuple[str, ...]
+    result: FigureLink | None
     sources: tuple[SourceNote, ...]
     depth: int
 
@@ -46,8 +53,8 @@ def number_sources(report: Report) -> Mapping[str, SourceNote]:
     }
 
 
-def figure_table(report: Report, notes: Mapping[str, SourceNote], here: Here) -> FigureTable:
-    rows = (_row(figure, report, notes, here) for figure in _parts_below_wholes(report))
+def figure_table(report: Report, notes: Mapping[str, SourceNote], index: Index, here: Here) -> FigureTable:
+    rows = (_row(figure, report, notes, index, here) for figure in _parts_below_wholes(report))
     return FigureTable(f"{report.district.name}{report.year}年数据", tuple(rows))
 
 
@@ -59,13 +66,15 @@ def _cited_in(report: Report) -> Iterable[Citation]:
         yield from figure.sources
 
 
-def _row(figure: Figure, report: Report, notes: Mapping[str, SourceNote], here: Here) -> FigureRow:
+def _row(figure: Figure, report: Report, notes: Mapping[str, SourceNote], index: Index, here: Here) -> FigureRow:
+    result = result_of(figure, report, index)
     return FigureRow(
         anchor=addresses.figure_anchor(figure.id),
         name=figure.name,
         indicator_link=here.to(addresses.of_indicator(figure.indicator)) if figure.indicator else None,
         reported=figure.reported,
         notes=wording.notes_on(figure, report),
+        result=figure_link(result, here) if result else None,
         sources=tuple(notes[citation.id] for citation in figure.sources),
         depth=_depth(figure, report.figures),
     )

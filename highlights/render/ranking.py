@@ -56,8 +56,8 @@ def ranking_view(ranking: Ranking, here: Here) -> RankingView:
         rows=tuple(_ranked_row(ranked, here) for ranked in ranking.ranked),
         total=total_text(ranking.total) if ranking.total else "",
         has_marks=any(ranked.observation.comparability.is_marked for ranked in ranking.ranked),
-        aside=tuple(_aside_row(observation, here) for observation in ranking.set_aside),
-        city=tuple(_aside_row(observation, here) for observation in ranking.city),
+        aside=tuple(aside_row(observation, here) for observation in ranking.set_aside),
+        city=tuple(aside_row(observation, here) for observation in ranking.city),
     )
 
 
@@ -83,7 +83,7 @@ def _ranked_row(ranked: Ranked, here: Here) -> RankedRow:
     )
 
 
-def _aside_row(observation: Observation, here: Here) -> AsideRow:
+def aside_row(observation: Observation, here: Here) -> AsideRow:
     return AsideRow(
         district=observation.report.district.short_name,
         label=observation.figure.name,

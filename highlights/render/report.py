@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from highlights.model import Report, Theme
+from highlights.derive.index import Index
+from highlights.model import Edition, Remark, Report, Theme
 from highlights.render import addresses
 from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.components import Components
 from highlights.render.figures import SourceNote, figure_table, number_sources
 from highlights.render.prose import prose_html
-from highlights.render.wording import REMARKS
+from highlights.render.wording import REMARKS, citation_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ class RemarkItem:
     text: Markup
 
 
-def report_blocks(report: Report, here: Here, components: Components) -> Iterator[Block]:
+def report_blocks(
+    report: Report, edition: Edition, index: Index, here: Here, components: Components
+) -> Iterator[Block]:
     notes = number_sources(report)
     yield Heading(1, f"{report.district.name} {report.year}年", "report")
     yield components.html("report_head", _head(report, here), here)
@@ -48,13 +51,26 @@ def report_blocks(report: Report, here: Here, components: Components) -> Iterato
         yield from _highlights(report, notes, here, components)
     if report.figures:
         yield Heading(2, "数据", "section-figures")
-        yield components.html("figure_table", figure_table(report, notes, here), here)
+        yield components.html("figure_table", figure_table(report, notes, index, here), here)
     if report.remarks:
         yield Heading(2, "说明", "section-remarks")
-        yield components.html("remarks", _remarks(report, here), here)
+        yield components.html("remarks", remark_items(report.remarks, here), here)
     if notes:
         yield Heading(2, "来源", "section-sources")
         yield components.html("source_notes", tuple(notes.values()), here)
+    yield Heading(2, "引用", "section-citation")
+    yield components.html("citation", _citation(report, edition, notes), here)
+
+
+def _citation(report: Report, edition: Edition, notes: Mapping[str, SourceNote]) -> str:
+    """Ready to be copied; what is not known is left out."""
+    sources = "；".join(citation_text(note.citation) for note in notes.values())
+    issuer = f"{edition.issuer}，" if edition.issuer else ""
+    issued = f"，{edition.issued}" if edition.issued else ""
+    own = (
+        f"{report.district.organisation}{report.year}年报告，载《{edition.title}》，{issuer}{report.year}年度{issued}。"
+    )
+    return f"{own}数据来源：{sources}。" if sources else own
 
 
 def _head(report: Report, here: Here) -> ReportHead:
@@ -78,8 +94,7 @@ def _highlights(report: Report, notes: Mapping[str, SourceNote], here: Here, com
         yield components.html("highlight", body, here)
 
 
-def _remarks(report: Report, here: Here) -> tuple[RemarkItem, ...]:
+def remark_items(remarks: Iterable[Remark], here: Here) -> tuple[RemarkItem, ...]:
     return tuple(
-        RemarkItem(REMARKS[remark.type], remark.type, prose_html(remark.text, here, {}, ""))
-        for remark in report.remarks
+        RemarkItem(REMARKS[remark.type], remark.type, prose_html(remark.text, here, {}, "")) for remark in remarks
     )

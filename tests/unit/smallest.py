@@ -92,6 +92,7 @@ def city(*reports: Report, districts: tuple[str, ...] = ("a", "b", "c")) -> City
         themes={"greening": THEME},
         sources={"yearbook": SOURCE},
         terms={},
+        verified=frozenset(),
         editions=editions,
         home=editions[years[-1]],
         place=PLACE,

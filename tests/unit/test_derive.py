@@ -9,7 +9,8 @@ import pytest
 from highlights.derive.index import index_city
 from highlights.derive.ranking import Ranking, rank_districts
 from highlights.derive.tables import tabulate
-from highlights.model import Aggregate, City
+from highlights.derive.targets import result_of
+from highlights.model import Aggregate, City, Kind, Period
 from highlights.quantity import format_quantity
 from tests.unit.smallest import TREES, city, figure, report
 
@@ -98,3 +99,29 @@ def test_a_city_without_reports_has_empty_tables() -> None:
     made = city()
     tables = tabulate(made, index_city(made), made.home)
     assert (tables.tables, tables.single) == ((), ())
+
+
+def test_a_target_stands_beside_its_result() -> None:
+    target = figure("30棵", id="plan", kind=Kind.TARGET)
+    done = report("a", target, figure("28棵"))
+    index = index_city(city(done))
+    found = result_of(target, done, index)
+    assert found
+    assert found.figure.reported == "28棵"
+    assert result_of(figure("28棵"), done, index) is None
+
+
+def test_a_target_without_a_result_stands_alone() -> None:
+    target = figure("30棵", id="plan", kind=Kind.TARGET)
+    planned = report("a", target)
+    index = index_city(city(planned, report("b", figure("28棵"))))
+    assert result_of(target, planned, index) is None
+
+
+def test_a_target_of_next_year_finds_the_result_of_next_year() -> None:
+    target = figure("30棵", id="plan", kind=Kind.TARGET, period=Period("2023", "2023"))
+    planned = report("a", target)
+    later = report("a", figure("31棵", period=Period("2023", "2023")), year=2023)
+    found = result_of(target, planned, index_city(city(planned, later)))
+    assert found
+    assert found.report.year == 2023
