@@ -51,8 +51,10 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """The name that was probably meant, or None when none is near enough to be worth proposing."""
-    close = difflib.get_close_matches(name, list(names), n=1, cutoff=0.55)
-    return close[0] if close else None
+    candidates = list(names)
+    close = difflib.get_close_matches(name, candidates, n=1, cutoff=0.7)
+    longer = [candidate for candidate in candidates if len(name) > 2 and candidate.startswith(name)]
+    return next(iter((*close, *longer)), None)
 
 
 def propose(name: str, names: Iterable[str], listed: str) -> str:

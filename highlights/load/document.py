@@ -9,8 +9,17 @@ from typing import Any
 
 from highlights.diagnostics import Place
 from highlights.load.findings import Findings
-from highlights.load.text import read_text
-from highlights.load.tree import Mapping, Node, Scalar, locate, locate_key, node_at, parse_tree, to_plain
+from highlights.load.yaml_file import (
+    Mapping,
+    Node,
+    Scalar,
+    locate,
+    locate_key,
+    node_at,
+    parse_tree,
+    read_text,
+    to_plain,
+)
 
 Key = str | int
 

@@ -43,15 +43,16 @@ def _read_report(path: Path, registries: Registries, names: Collection[str], fin
 
 
 def _one_a_district(reports: Collection[Report], findings: Findings) -> dict[str, Report]:
+    """The file whose name fits is the good one, whatever the order of the folder."""
     by_district: dict[str, Report] = {}
-    for report in reports:
+    for report in sorted(reports, key=lambda report: Path(report.place.file).stem != report.district.id):
         other = by_district.setdefault(report.district.id, report)
         if other is not report:
             findings.error(
                 report.place,
                 "duplicate-report",
                 f"{report.district.name} {report.year} 年已有一份报告：{other.place.file}",
-                "把两份合成一份，留下文件名与内容相符的那一个",
+                "多余的副本就删去；是另一个区的，改正 district 和文件名",
             )
     return by_district
 

@@ -1,7 +1,7 @@
 """The shape of each data file, for pydantic: which keys there are, which must be there, what a value may be.
 
-Plain text trees in, typed entries out. References between files are not known here; they are resolved in
-build.py. `title` is the field's name as an editor knows it.
+Plain text trees in, typed entries out. References to other entries are any words here; whether they lead anywhere
+is asked when the values are made. `title` is the field's name as an editor knows it.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ class IndicatorEntry(Entry):
     units: Several = Field(title="单位", min_length=1)
     measure: Measure = Field(title="计量方式")
     aggregate: Aggregate = Field(title="汇总方式")
-    theme: Id = Field(title="主题")
+    theme: Words = Field(title="主题")
 
 
 class TermEntry(Entry):
@@ -176,7 +176,7 @@ class EditionEntry(Entry):
 class HighlightEntry(Entry):
     id: Id = Field(title="编号")
     title: Words = Field(title="标题")
-    themes: Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)] = Field(title="主题", min_length=1)
+    themes: Several = Field(title="主题", min_length=1)
     text: Words = Field(title="正文")
     sources: Several = Field((), title="来源")
     organisation: Words | None = Field(None, title="单位")
@@ -186,15 +186,15 @@ class FigureEntry(Entry):
     """The short form `members_new: 60354人` is `members_new: {reported: 60354人}`."""
 
     reported: Words = Field(title="原文数据")
-    indicator: Id | None = Field(None, title="指标")
+    indicator: Words | None = Field(None, title="指标")
     label: Words | None = Field(None, title="名称")
     kind: Kind = Field(Kind.RESULT, title="性质")
     period: PeriodPair | None = Field(None, title="期间")
     as_of: AsOf | None = Field(None, title="截至日期")
     scope: Words | None = Field(None, title="范围")
     per: Words | None = Field(None, title="每个单位")
-    part_of: Id | None = Field(None, title="属于哪个数据")
-    ratio_of: tuple[Id, Id] | None = Field(None, title="由哪两个数据得出")
+    part_of: Words | None = Field(None, title="属于哪个数据")
+    ratio_of: tuple[Words, Words] | None = Field(None, title="由哪两个数据得出")
     by: Words | None = Field(None, title="实施单位")
     caveat: Words | None = Field(None, title="口径说明")
     qualifier: Words | None = Field(None, title="修饰")
@@ -211,13 +211,15 @@ class RemarkEntry(Entry):
     type: RemarkType = Field(title="类型")
     text: Words = Field(title="内容")
     rule: Words | None = Field(None, title="规则")
-    on: Id | None = Field(None, title="关于哪个数据或亮点")
+    on: Words | None = Field(None, title="关于哪个数据或亮点")
 
 
-class ReportEntry(Entry):
-    district: Id = Field(title="区")
+class ReportHead(Entry):
+    """A report's own fields; what is inside its lists is read entry by entry."""
+
+    district: Words = Field(title="区")
     year: int = Field(title="年度", ge=1900, le=2999)
     sources: Several = Field((), title="来源")
-    highlights: tuple[HighlightEntry, ...] = Field((), title="亮点")
-    figures: dict[Id, FigureEntry] = Field(default_factory=dict, title="数据")
-    remarks: tuple[RemarkEntry, ...] = Field((), title="说明")
+    highlights: list[Any] = Field(default_factory=list, title="亮点")
+    figures: dict[str, Any] = Field(default_factory=dict, title="数据")
+    remarks: list[Any] = Field(default_factory=list, title="说明")

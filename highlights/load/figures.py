@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from highlights.diagnostics import Place, propose
 from highlights.load.document import Document
-from highlights.load.entries import FigureEntry, ReportEntry
+from highlights.load.entries import FigureEntry
 from highlights.load.findings import Findings
+from highlights.load.parts import ReportParts
 from highlights.load.registries import Registries, find_citations, references_in
 from highlights.model import Citation, Figure, Indicator, Measure, Period
 from highlights.quantity import (
@@ -25,7 +26,7 @@ from highlights.quantity import (
 class FigureReader:
     """`defaults` are the sources of the report, for figures that name none."""
 
-    report: ReportEntry
+    report: ReportParts
     defaults: tuple[Citation, ...]
     document: Document
     registries: Registries
@@ -100,23 +101,29 @@ class FigureReader:
         try:
             return parse_quantity(entry.reported, self.registries.declared_units)
         except UnreadableQuantity as unreadable:
-            # Without the indicators the city's own units are not known.
-            if self.registries.indicators.written is not None:
+            if self._knows_units(figure_id, entry):
                 message = f"“{entry.reported}”读不出数量：{unreadable}"
                 place = self._place(figure_id, "reported")
                 self.findings.error(place, "unreadable-quantity", message, unreadable.hint)
             return None
+
+    def _knows_units(self, figure_id: str, entry: FigureEntry) -> bool:
+        """Not while the indicators, or the figure's own, could not be read: its unit may be the city's own."""
+        indicators = self.registries.indicators
+        wanted = entry.indicator or figure_id
+        return indicators.written is not None and (wanted not in indicators.written or wanted in indicators.items)
 
     def _check_unit(self, figure_id: str, entry: FigureEntry, quantity: Quantity, indicator: Indicator) -> None:
         wanted = {canonical_unit(unit) for unit in indicator.units}
         if quantity.qualifier is Qualifier.RHETORICAL or quantity.unit in wanted:
             return
         unit = f"的单位是“{quantity.unit}”" if quantity.unit else "没有单位"
+        hint = "核对原文；若单位无误，请改用合适的指标，或改写成带 label 的本区数据"
         self.findings.error(
             self._place(figure_id, "reported"),
             "unit-mismatch",
             f"“{entry.reported}”{unit}，指标“{indicator.name}”用“{'、'.join(indicator.units)}”",
-            "核对原文；若单位无误，请改用合适的指标，或改写成带 label 的本区数据",
+            hint if quantity.unit else f"照原文补上单位“{indicator.unit}”",
         )
 
     def _find_sources(self, figure_id: str, entry: FigureEntry) -> tuple[Citation, ...]:
@@ -157,14 +164,14 @@ class FigureReader:
     def _check_parts(self, entries: Mapping[str, FigureEntry]) -> None:
         for figure_id, entry in entries.items():
             for number, other in enumerate(entry.ratio_of or ()):
-                if other not in entries:
+                if other not in self.report.figure_ids:
                     place = self.document.place("figures", figure_id, "ratio_of", number)
                     hint = propose(other, set(entries) - {figure_id}, "本报告的 figures")
                     self.findings.error(place, "unknown-figure", f"本报告没有数据“{other}”", hint)
             if entry.part_of is None:
                 continue
             place = self._place(figure_id, "part_of")
-            if entry.part_of not in entries:
+            if entry.part_of not in self.report.figure_ids:
                 hint = propose(entry.part_of, set(entries) - {figure_id}, "本报告的 figures")
                 self.findings.error(place, "unknown-figure", f"本报告没有数据“{entry.part_of}”", hint)
             elif _is_part_of_itself(figure_id, entries):

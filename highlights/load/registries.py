@@ -6,6 +6,7 @@ entry, or a whole broken file, does not turn everything that refers to it into a
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -35,7 +36,8 @@ class Registry(Generic[T]):
 
     def find(self, wanted: str, place: Place, findings: Findings) -> T | None:
         if self.written is not None and wanted not in self.written:
-            hint = propose(wanted, self.written, f"{self.what}一览")
+            named = [item_id for item_id, item in self.items.items() if wanted in _names_of(item)]
+            hint = f"写它的编号 {named[0]}" if named else propose(wanted, self.written, f"{self.what}一览")
             findings.error(place, self.code, f"{self.what}“{wanted}”没有登记", hint)
         return self.items.get(wanted)
 
@@ -80,8 +82,13 @@ def references_in(document: Document, references: Iterable[str], *path: Key) -> 
     return [(reference, document.place(*path, index)) for index, reference in enumerate(references)]
 
 
+def _names_of(item: object) -> tuple[str, ...]:
+    """What people call a registered thing, who type its name for its id."""
+    return (getattr(item, "name", ""), *getattr(item, "aliases", ()), getattr(item, "short_name", ""))
+
+
 def _find_citation(reference: str, place: Place, sources: Registry[Source], findings: Findings) -> Citation | None:
-    source_id, _, section_id = reference.partition("#")
+    source_id, _, section_id = unicodedata.normalize("NFKC", reference).replace(" ", "").partition("#")
     source = sources.find(source_id, place, findings)
     if source is None:
         return None
@@ -106,7 +113,7 @@ def _registry(
         return Registry(what, code, {}, None)
     items: dict[str, T] = {}
     for entry_id in document.root.entries:
-        _check_id(entry_id, document, findings)
+        check_id(document, findings, entry_id)
         entry = read_entry(kind, document, findings, entry_id)
         item = make(document, entry_id, entry) if entry else None
         if item is not None:
@@ -114,11 +121,14 @@ def _registry(
     return Registry(what, code, items, frozenset(document.root.entries))
 
 
-def _check_id(entry_id: str, document: Document, findings: Findings) -> None:
+def check_id(document: Document, findings: Findings, *path: Key) -> bool:
+    """Whether the key at the end of the path can be an id."""
     try:
-        _ID.validate_python(entry_id)
+        _ID.validate_python(path[-1])
     except ValidationError:
-        findings.error(document.key_place(entry_id), *describe_id(entry_id))
+        findings.error(document.key_place(*path), *describe_id(str(path[-1])))
+        return False
+    return True
 
 
 def _read_districts(document: Document | None, findings: Findings) -> Registry[District]:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from highlights.diagnostics import propose
 from highlights.load.document import Document, Key
-from highlights.load.entries import FigureEntry, HighlightEntry, RemarkEntry, ReportEntry
+from highlights.load.entries import FigureEntry, HighlightEntry, RemarkEntry
 from highlights.load.exceptions import EXCUSABLE
-from highlights.load.fields import read_entry
 from highlights.load.figures import FigureReader
 from highlights.load.findings import Findings
+from highlights.load.parts import ReportParts, read_parts
 from highlights.load.prose import check_text
 from highlights.load.registries import Registries, find_citations, references_in
 from highlights.model import Citation, Highlight, Remark, RemarkType, Report
@@ -35,37 +35,36 @@ class ReportReader:
     findings: Findings
 
     def read(self) -> Report | None:
-        entry = read_entry(ReportEntry, self.document, self.findings)
-        if entry is None:
+        """None when the head is wrong or the district unknown; everything else is checked all the same."""
+        parts = read_parts(self.path, self.document, self.findings)
+        sources = self._citations(parts.sources, "sources")
+        figures = FigureReader(parts, sources, self.document, self.registries, self.findings).read_all()
+        highlights = [self._read_highlight(index, entry, parts, sources) for index, entry in parts.highlights.items()]
+        remarks = [self._read_remark(index, entry, parts) for index, entry in parts.remarks.items()]
+        self._check_highlight_ids(parts)
+        if not parts.is_whole:
             return None
-        self._check_file_name(entry)
-        self._check_highlight_ids(entry)
-        self._check_sources(entry)
-        sources = self._citations(entry.sources, "sources")
-        figures = FigureReader(entry, sources, self.document, self.registries, self.findings).read_all()
-        highlights = [
-            self._read_highlight(index, highlight, entry, sources) for index, highlight in enumerate(entry.highlights)
-        ]
-        place = self.document.place("district")
-        district = self.registries.districts.find(entry.district, place, self.findings)
+        self._check_sources(parts)
+        district = self.registries.districts.find(parts.district, self.document.place("district"), self.findings)
+        self._check_file_name(parts, is_known=district is not None)
         if district is None:
             return None
         return Report(
             district=district,
-            year=entry.year,
+            year=parts.year,
             sources=sources,
             highlights=tuple(highlights),
             figures=figures,
-            remarks=tuple(self._read_remarks(entry)),
+            remarks=tuple(remarks),
             place=self.document.place(),
         )
 
     def _read_highlight(
-        self, index: int, entry: HighlightEntry, report: ReportEntry, defaults: tuple[Citation, ...]
+        self, index: int, entry: HighlightEntry, parts: ReportParts, defaults: tuple[Citation, ...]
     ) -> Highlight:
         path: tuple[Key, ...] = ("highlights", index)
         self._check_text(entry.title, (), *path, "title")
-        self._check_text(entry.text, report.figures, *path, "text")
+        self._check_text(entry.text, parts.figure_ids, *path, "text")
         themes = (
             self.registries.themes.find(theme, self.document.place(*path, "themes", number), self.findings)
             for number, theme in enumerate(entry.themes)
@@ -81,16 +80,12 @@ class ReportReader:
             place=self.document.place(*path),
         )
 
-    def _read_remarks(self, entry: ReportEntry) -> list[Remark]:
-        for index, remark in enumerate(entry.remarks):
-            self._check_text(remark.text, (), "remarks", index, "text")
-            self._check_exception(index, remark, entry)
-        return [
-            Remark(remark.type, remark.text, remark.rule, remark.on, self.document.place("remarks", index))
-            for index, remark in enumerate(entry.remarks)
-        ]
+    def _read_remark(self, index: int, entry: RemarkEntry, parts: ReportParts) -> Remark:
+        self._check_text(entry.text, (), "remarks", index, "text")
+        self._check_exception(index, entry, parts)
+        return Remark(entry.type, entry.text, entry.rule, entry.on, self.document.place("remarks", index))
 
-    def _check_exception(self, index: int, remark: RemarkEntry, entry: ReportEntry) -> None:
+    def _check_exception(self, index: int, remark: RemarkEntry, parts: ReportParts) -> None:
         if (remark.type is RemarkType.EXCEPTION) != (remark.rule is not None):
             hint = "例外写 type: exception、rule: 规则的代码、text: 理由；其他说明不写 rule"
             message = "例外没有写明是哪条规则" if remark.rule is None else "只有例外（exception）才写 rule"
@@ -99,7 +94,7 @@ class ReportReader:
             place = self.document.place("remarks", index, "rule")
             hint = propose(remark.rule, EXCUSABLE, "编辑指南")
             self.findings.error(place, "unknown-rule", f"没有“{remark.rule}”这条可以例外的规则", hint)
-        ids = {*entry.figures, *(highlight.id for highlight in entry.highlights)}
+        ids = parts.figure_ids | parts.highlight_ids
         if remark.on and remark.on not in ids:
             place = self.document.place("remarks", index, "on")
             hint = propose(remark.on, ids, "本报告")
@@ -112,23 +107,27 @@ class ReportReader:
         typed = references_in(self.document, references, *path)
         return find_citations(typed, self.registries.sources, self.findings)
 
-    def _check_file_name(self, entry: ReportEntry) -> None:
+    def _check_file_name(self, parts: ReportParts, is_known: bool) -> None:
+        """Silent where another finding says it already: an unknown district, a second file for the report."""
+        fitting = self.path.parent / f"{parts.district}.yaml"
+        if str(parts.year) == self.path.parent.name and (not is_known or fitting.exists()):
+            return
         for key, given, expected in (
-            ("year", str(entry.year), self.path.parent.name),
-            ("district", entry.district, self.path.stem),
+            ("year", str(parts.year), self.path.parent.name),
+            ("district", parts.district, self.path.stem),
         ):
             if given != expected:
                 self.findings.error(
                     self.document.place(key),
                     "file-name",
                     f"{key} 是 {given}，文件却是 {self.path.parent.name}/{self.path.name}",
-                    f"改正 {key}，或把文件改名为 {entry.year}/{entry.district}.yaml",
+                    f"改正 {key}，或把文件改名为 {parts.year}/{parts.district}.yaml",
                 )
 
-    def _check_sources(self, entry: ReportEntry) -> None:
-        items: list[HighlightEntry | FigureEntry] = [*entry.highlights, *entry.figures.values()]
+    def _check_sources(self, parts: ReportParts) -> None:
+        items: list[HighlightEntry | FigureEntry] = [*parts.highlights.values(), *parts.figures.values()]
         without = [item for item in items if not item.sources]
-        if without and not entry.sources:
+        if without and not parts.sources:
             self.findings.error(
                 self.document.place(),
                 "missing-source",
@@ -136,15 +135,14 @@ class ReportReader:
                 "在报告开头写一行 sources: 来源#部分，或分别写在各条里",
             )
 
-    def _check_highlight_ids(self, entry: ReportEntry) -> None:
-        times = Counter(highlight.id for highlight in entry.highlights)
-        for index, highlight in enumerate(entry.highlights):
+    def _check_highlight_ids(self, parts: ReportParts) -> None:
+        times = Counter(highlight.id for highlight in parts.highlights.values())
+        for index, highlight in parts.highlights.items():
             place = self.document.place("highlights", index, "id")
             if times[highlight.id] > 1:
                 message = f"有 {times[highlight.id]} 条亮点的编号都是“{highlight.id}”"
                 self.findings.error(place, "duplicate-id", message, "编号是网页地址的一部分，每条亮点各用一个")
             if _RESERVED.match(highlight.id):
                 message = f"编号“{highlight.id}”的开头留给了页面的其他部分"
-                self.findings.error(
-                    place, "reserved-id", message, "换一个编号，不以 figure-、source-、section-、remark- 开头"
-                )
+                hint = "换一个编号，不以 figure-、source-、section-、remark- 开头"
+                self.findings.error(place, "reserved-id", message, hint)

@@ -69,15 +69,11 @@ def test_a_huge_file_is_refused_unread(data_folder: Path) -> None:
 
 
 def test_two_files_for_one_report_name_each_other(data_folder: Path) -> None:
-    second = data_folder / "2022" / "xiling-2.yaml"
+    second = data_folder / "2022" / "a copy of xiling.yaml"
     shutil.copy(data_folder / "2022" / "xiling.yaml", second)
     found = load_city(data_folder).diagnostics
-    assert sorted(d.code for d in found) == ["duplicate-report", "file-name"]
-    duplicate = next(d for d in found if d.code == "duplicate-report")
-    assert {duplicate.place.file, duplicate.message.split("：")[1]} == {
-        str(second),
-        str(data_folder / "2022" / "xiling.yaml"),
-    }
+    assert [(d.code, d.place.file) for d in found] == [("duplicate-report", str(second))]
+    assert str(data_folder / "2022" / "xiling.yaml") in found[0].message
 
 
 @pytest.mark.parametrize("name", ["2022/haidian.yml", "2022/notes.docx", "districs.yaml", "drafts/a.yaml"])

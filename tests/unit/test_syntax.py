@@ -6,14 +6,17 @@ import pytest
 import yaml
 
 from highlights.diagnostics import Diagnostic
-from highlights.load import syntax
-from highlights.load.syntax import explain_stray_line, explain_syntax_error, quoted, read_events, shorten
+from highlights.load.yaml_file import events
+from highlights.load.yaml_file.events import read_events
+from highlights.load.yaml_file.explain import explain_syntax_error
+from highlights.load.yaml_file.trap import explain_stray_line
+from highlights.load.yaml_file.wording import quoted, shorten
 
 
 @pytest.fixture(params=["c", "python"], autouse=True)
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The two parsers fail in other English words, the editor reads the same Chinese ones."""
-    monkeypatch.setattr(syntax, "LOADER", syntax.LOADER if request.param == "c" else yaml.SafeLoader)
+    monkeypatch.setattr(events, "LOADER", events.LOADER if request.param == "c" else yaml.SafeLoader)
 
 
 def explain(text: str) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from highlights.diagnostics import Diagnostic
-from highlights.load.text import MAX_BYTES, read_text
+from highlights.load.yaml_file.text import MAX_BYTES, read_text
 
 
 def read(folder: Path, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -78,6 +79,34 @@ def test_a_character_nobody_sees_is_named_and_taken_out(
     assert (found.code, found.place.line, found.place.column) == ("odd-character", line, column)
     assert words in found.message
     assert text == mended
+
+
+@pytest.mark.parametrize(
+    ("given_text", "column", "character", "ordinary", "mended"),
+    [
+        ("a: 11\u2f08", 6, "U+2F08（康熙部首“\u2f08”）", "人", "a: 11人"),
+        ("a: 职\u2f2f之家", 5, "U+2F2F（康熙部首“\u2f2f”）", "工", "a: 职工之家"),
+        ("a: \u2f00", 4, "U+2F00", "一", "a: 一"),
+        ("a: \u2fd5", 4, "U+2FD5", "\u9fa0", "a: \u9fa0"),
+    ],
+)
+def test_a_radical_copied_from_a_pdf_is_told_with_the_ordinary_character(
+    tmp_path: Path, given_text: str, column: int, character: str, ordinary: str, mended: str
+) -> None:
+    text, (found,) = read(tmp_path, given_text.encode())
+    assert (found.code, found.place.line, found.place.column) == ("odd-character", 1, column)
+    assert character in found.message
+    assert f"“{ordinary}”" in found.message
+    assert f"换成普通汉字“{ordinary}”" in found.hint
+    assert text == mended
+
+
+def test_every_radical_has_an_ordinary_character_and_its_neighbours_are_left_alone(tmp_path: Path) -> None:
+    for code in range(0x2F00, 0x2FD6):
+        text, (found,) = read(tmp_path, f"a: {chr(code)}".encode())
+        assert text == f"a: {unicodedata.normalize('NFKC', chr(code))}" != f"a: {chr(code)}"
+        assert text[-1] in found.hint
+    assert read(tmp_path, "a: \u2eff\u2fd6一\u9fa0".encode()) == ("a: \u2eff\u2fd6一\u9fa0", ())
 
 
 @pytest.mark.parametrize(

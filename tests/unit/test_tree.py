@@ -11,8 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from highlights.diagnostics import Severity
-from highlights.load import syntax
-from highlights.load.tree import MAX_DEPTH, Mapping, Node, Scalar, locate, locate_key, node_at, parse_tree, to_plain
+from highlights.load.yaml_file import (
+    Mapping,
+    Node,
+    Scalar,
+    events,
+    locate,
+    locate_key,
+    node_at,
+    parse_tree,
+    to_plain,
+)
+from highlights.load.yaml_file.refusals import MAX_DEPTH
 
 REPORT = """\
 district: haidian
@@ -29,7 +39,7 @@ figures:
 @pytest.fixture(params=["c", "python"], autouse=True)
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every rule holds with the C parser and with the one that stands in for it."""
-    monkeypatch.setattr(syntax, "LOADER", syntax.LOADER if request.param == "c" else yaml.SafeLoader)
+    monkeypatch.setattr(events, "LOADER", events.LOADER if request.param == "c" else yaml.SafeLoader)
 
 
 def tree_of(text: str) -> Mapping:
@@ -140,6 +150,7 @@ FINDINGS = [
     ("a: x\n  - b\n", 2, 3, "syntax", "列表", "留空"),
     ("a:\n  - id：x\n", 2, 7, "full-width", "全角冒号", "id: x"),
     ('a: "x\\u200b"\n', 1, 4, "odd-character", "U+200B", "删去"),
+    ('a: "x\\u2f08"\n', 1, 4, "odd-character", "U+2F08（康熙部首", "删去"),
     ("a: 1\nb: x\x00y\n", 2, 5, "odd-character", "U+0000", "删去"),
 ]
 
