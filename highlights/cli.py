@@ -21,6 +21,7 @@ from highlights.load.sources import read_source_texts
 from highlights.load.verified import VERIFIED_FILE, verified_text
 from highlights.model import City
 from highlights.publish import messages
+from highlights.publish.site_folder import replace_folder
 
 ROOT = Path(__file__).parents[1]
 DATA_VARIABLE = "HIGHLIGHTS_DATA"
@@ -71,9 +72,15 @@ def build(options: argparse.Namespace) -> int:
     """The whole site. MkDocs runs as a process of its own: the package does not know it."""
     if check(options) != SUCCESS:
         return FAILURE
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    built = ROOT / ".build" / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built)]
     environment = {**os.environ, DATA_VARIABLE: str(options.data.resolve()), **QUIET_THEME}
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603 fixed command
+    if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode != 0:  # noqa: S603 fixed command
+        _say("网站没有生成，已有的 site/ 没有改动。", sys.stderr)
+        return FAILURE
+    replace_folder(ROOT / "site", built)
+    _say(f"网站已生成：{ROOT / 'site'}")
+    return SUCCESS
 
 
 def _conclusion(city: City | None, summary: str) -> str:

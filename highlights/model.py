@@ -249,6 +249,10 @@ class Edition:
     place: Place
 
     @property
+    def is_draft(self) -> bool:
+        return self.status is EditionStatus.DRAFT
+
+    @property
     def district_reports(self) -> tuple[Report, ...]:
         """Without the city's own report."""
         return tuple(report for report in self.reports.values() if not report.district.is_city)

@@ -120,7 +120,7 @@ def _find_home(
     district_count: int,
     findings: Findings,
 ) -> Edition | None:
-    """The edition that city.yaml names; else the newest that at least half of the districts reported."""
+    """The edition that city.yaml names; else the newest published one that at least half of the districts reported."""
     if head is None:
         return None
     if not folders:
@@ -132,8 +132,9 @@ def _find_home(
             hint = propose(str(named), map(str, folders), "数据文件夹")
             findings.error(head.document.place("home"), "unknown-edition", f"没有 {named} 年度", hint)
         return editions.get(named)
-    full = [edition for edition in editions.values() if 2 * len(edition.district_reports) >= district_count]
-    return max(full or editions.values(), key=lambda edition: edition.year, default=None)
+    published = [edition for edition in editions.values() if not edition.is_draft] or list(editions.values())
+    full = [edition for edition in published if 2 * len(edition.district_reports) >= district_count]
+    return max(full or published, key=lambda edition: edition.year, default=None)
 
 
 def _assemble(

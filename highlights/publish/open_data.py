@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from highlights.model import City, Figure, Report
+from highlights.model import City, Figure, Highlight, Report
 from highlights.render import addresses
 from highlights.render.prose import plain_text
 
@@ -75,10 +75,16 @@ def _figure_records(report: Report) -> Iterator[dict[str, str]]:
             "part_of": figure.part_of or "",
             "by": figure.by or "",
             "caveat": figure.caveat or "",
-            "organisation": "|".join(h.organisation for h in referring if h.organisation),
+            "organisation": "|".join(_organisations(referring)),
             "highlights": "|".join(highlight.id for highlight in referring),
             "sources": "|".join(_source_ids(figure)),
         }
+
+
+def _organisations(referring: Sequence[Highlight]) -> list[str]:
+    """Of a figure that only organisations' highlights refer to; else it is the reporter's own."""
+    names = [highlight.organisation for highlight in referring]
+    return [name for name in names if name] if all(names) else []
 
 
 def _source_ids(figure: Figure) -> list[str]:

@@ -1,9 +1,13 @@
-"""One spelling for all: full-width forms become plain, spaces go, what cannot be seen is refused."""
+"""One spelling for all: full-width forms become plain, spaces go, what cannot be seen is refused.
+
+What was typed is kept beside it: an editor looks for that, not for our spelling of it.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from highlights.quantity.value import UnreadableQuantity
 
@@ -13,18 +17,48 @@ LONGEST = 64
 _INVISIBLE = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 _SPACED_GROUPS = re.compile(r"(?<![0-9.,] )(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?! ?[0-9])")
+_QUOTED = re.compile("“([^“”]+)”")
 
 
-def tidy(expression: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """`text` is what is read; its character `i` was typed at `places[i]`."""
+
+    text: str
+    typed: str
+    places: tuple[int, ...]
+
+    def after(self, start: int) -> Spelling:
+        return Spelling(self.text[start:], self.typed, self.places[start:])
+
+    def as_typed(self, start: int, end: int) -> str:
+        return self.typed[self.places[start] : self.places[end - 1] + 1] if start < end else ""
+
+    def quote_as_typed(self, message: str) -> str:
+        """What a message quotes of the text, as it was typed."""
+        return _QUOTED.sub(self._quote, message)
+
+    def _quote(self, quoted: re.Match[str]) -> str:
+        # The last occurrence: messages mostly quote what is left of the text.
+        start = self.text.rfind(quoted[1])
+        return quoted[0] if start < 0 else f"“{self.as_typed(start, start + len(quoted[1]))}”"
+
+
+def tidy(expression: str) -> Spelling:
     if len(expression) > LONGEST:
         raise UnreadableQuantity(f"超过 {LONGEST} 个字，不像一个数量", "只写数量本身，例如：近400万元")
     for character in expression:
         _check_character(character)
-    text = unicodedata.normalize("NFKC", expression).strip()
-    text = _SPACED_GROUPS.sub(lambda found: found[0].replace(" ", ""), text)
-    if re.search(r"[0-9.,] +[0-9]", text):
+    typed = expression.strip()
+    text = unicodedata.normalize("NFKC", typed)
+    if re.search(r"[0-9.,] +[0-9]", _SPACED_GROUPS.sub(lambda found: found[0].replace(" ", ""), text)):
         raise UnreadableQuantity("数字中间有空格，可能是两个数", "核对原文；确为一个数，请去掉空格")
-    return text.replace(" ", "")
+    spelled = [(plain, at) for at, one in enumerate(typed) for plain in unicodedata.normalize("NFKC", one)]
+    if "".join(plain for plain, _ in spelled) != text:
+        # Combining marks, which no quantity has, were put together: nothing can be told apart any more.
+        typed, spelled = text, [(plain, at) for at, plain in enumerate(text)]
+    kept = [(plain, at) for plain, at in spelled if plain != " "]
+    return Spelling("".join(plain for plain, _ in kept), typed, tuple(at for _, at in kept))
 
 
 def _check_character(character: str) -> None:

@@ -11,6 +11,8 @@ from highlights.render.addresses import Here
 from highlights.render.prose import plain_text
 
 EXCERPT_LENGTH = 64
+SHORTEST_EXCERPT = 20
+_CLAUSE_ENDS = "。；，！？"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +38,14 @@ def highlight_cards(passages: Iterable[Passage], here: Here) -> tuple[Card, ...]
 
 
 def _excerpt(passage: Passage) -> str:
-    text = plain_text(passage.highlight.text, passage.report.figures).strip()
-    return text if len(text) <= EXCERPT_LENGTH else text[: EXCERPT_LENGTH - 1].rstrip("，、；：") + "…"
+    """The beginning up to the end of a clause: a number is never cut."""
+    text = plain_text(passage.highlight.text, passage.report.figures).replace("\n", "")
+    if len(text) <= EXCERPT_LENGTH:
+        return text
+    end = max(text.rfind(mark, 0, EXCERPT_LENGTH) for mark in _CLAUSE_ENDS)
+    after = min(
+        (place for place in (text.find(mark, EXCERPT_LENGTH) for mark in _CLAUSE_ENDS) if place > 0), default=-1
+    )
+    if end < SHORTEST_EXCERPT:
+        end = after if after > 0 else len(text)
+    return text[:end] + ("。" if text[end : end + 1] == "。" else "……")

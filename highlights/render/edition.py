@@ -17,6 +17,7 @@ from highlights.render.blocks import Block, Heading
 from highlights.render.cards import Card, highlight_cards
 from highlights.render.components import Components
 from highlights.render.prose import prose_html
+from highlights.render.ranking import AsideRow, aside_row, total_meaning
 
 CARDS_PER_THEME = 3
 
@@ -30,6 +31,7 @@ class EditionLink:
 
 @dataclass(frozen=True, slots=True)
 class EditionHead:
+    is_draft: bool
     introduction: Markup
     facts: tuple[tuple[str, str], ...]
     editions: tuple[EditionLink, ...]
@@ -47,12 +49,13 @@ class EditionItem:
 
 @dataclass(frozen=True, slots=True)
 class HeadlineFigure:
-    """`meaning` says how many districts stand in it; `link` leads to the indicator."""
+    """`meaning` says how many districts stand in it; `link` leads to the indicator; `city` is the city's own."""
 
     name: str
     link: str
     printed: str
     meaning: str
+    city: tuple[AsideRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class DistrictTile:
 
     district: District
     link: str | None
+    district_link: str
     highlights: int
     figures: int
 
@@ -78,7 +82,7 @@ def edition_blocks(city: City, index: Index, edition: Edition, here: Here, compo
     yield components.html("edition_head", _head(city, edition, here), here)
     headlines = tuple(_headlines(city, index, edition, here))
     if headlines:
-        yield Heading(2, "全市合计", "section-totals")
+        yield Heading(2, "已公布各区合计", "section-totals")
         yield components.html("headline_figures", headlines, here)
     yield Heading(2, "各区报告", "section-districts")
     yield components.html("district_tiles", tuple(_tiles(city, edition, here)), here)
@@ -106,6 +110,7 @@ def edition_list(city: City, here: Here, components: Components) -> Iterator[Blo
 def _head(city: City, edition: Edition, here: Here) -> EditionHead:
     city_report = city.report(city.itself.id, edition.year)
     return EditionHead(
+        is_draft=edition.is_draft,
         introduction=prose_html(edition.introduction or "", here, {}, ""),
         facts=tuple(_facts(city, edition)),
         editions=tuple(_edition_links(city, edition, here)),
@@ -126,7 +131,8 @@ def _facts(city: City, edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _coverage(city: City, edition: Edition) -> str:
-    return f"{len(city.districts)}个区中{len(edition.district_reports)}个区有报告"
+    reported, expected = len(edition.district_reports), len(city.districts)
+    return f"{expected}个区都有报告" if reported == expected else f"{expected}个区中{reported}个区有报告"
 
 
 def _newest_first(city: City) -> list[Edition]:
@@ -140,13 +146,14 @@ def _edition_links(city: City, current: Edition, here: Here) -> Iterator[Edition
 
 def _headlines(city: City, index: Index, edition: Edition, here: Here) -> Iterator[HeadlineFigure]:
     for indicator in city.indicators.values():
-        total = rank_districts(index, indicator, edition.year, len(city.districts)).total
-        if total:
+        ranking = rank_districts(index, indicator, edition.year, len(city.districts))
+        if ranking.total:
             yield HeadlineFigure(
                 name=indicator.name,
                 link=here.to(addresses.of_indicator(indicator)),
-                printed=format_quantity(total.quantity),
-                meaning=f"{total.expected}个区中{total.covered}个区的合计",
+                printed=format_quantity(ranking.total.quantity),
+                meaning=total_meaning(ranking.total),
+                city=tuple(aside_row(observation, here) for observation in ranking.city),
             )
 
 
@@ -156,6 +163,7 @@ def _tiles(city: City, edition: Edition, here: Here) -> Iterator[DistrictTile]:
         yield DistrictTile(
             district=district,
             link=here.to(addresses.of_report(report)) if report else None,
+            district_link=here.to(addresses.of_district(district)),
             highlights=len(report.highlights) if report else 0,
             figures=len(report.figures) if report else 0,
         )

@@ -21,9 +21,9 @@ def prose_html(text: str, here: Here, figures: Mapping[str, Figure], report_addr
 
 
 def plain_text(text: str, figures: Mapping[str, Figure]) -> str:
-    """The same words without markup, for excerpts and descriptions."""
-    words = (_plain(token, figures) for block in parse_prose(text) for token in block.children or ())
-    return "".join(words)
+    """The same words without markup, a line a paragraph, for excerpts and open data."""
+    blocks = ("".join(_plain(token, figures) for token in block.children or ()) for block in parse_prose(text))
+    return "\n".join(block for block in blocks if block)
 
 
 class _Writer:

@@ -28,6 +28,7 @@ class RankedRow:
 
     position: int
     district: str
+    link: str
     figure: FigureLink
     percent: str
 
@@ -35,6 +36,7 @@ class RankedRow:
 @dataclass(frozen=True, slots=True)
 class AsideRow:
     district: str
+    link: str
     label: str
     figure: FigureLink
     reason: str
@@ -45,7 +47,6 @@ class RankingView:
     caption: str
     rows: tuple[RankedRow, ...]
     total: str
-    has_marks: bool
     aside: tuple[AsideRow, ...]
     city: tuple[AsideRow, ...]
 
@@ -55,14 +56,20 @@ def ranking_view(ranking: Ranking, here: Here) -> RankingView:
         caption=f"{ranking.year}年{ranking.indicator.name}",
         rows=tuple(_ranked_row(ranked, here) for ranked in ranking.ranked),
         total=total_text(ranking.total) if ranking.total else "",
-        has_marks=any(ranked.observation.comparability.is_marked for ranked in ranking.ranked),
         aside=tuple(aside_row(observation, here) for observation in ranking.set_aside),
         city=tuple(aside_row(observation, here) for observation in ranking.city),
     )
 
 
 def total_text(total: Total) -> str:
-    return f"{total.covered}个区合计{format_quantity(total.quantity)}（共{total.expected}个区）"
+    """A sentence: the sum, and what stands in it."""
+    return f"合计{format_quantity(total.quantity)}：{total_meaning(total)}"
+
+
+def total_meaning(total: Total) -> str:
+    """How many districts stand in a sum, and whether counting ended on an unknown day for some."""
+    mark = f"，含{MARK}的数据" if total.is_marked else ""
+    return f"{total.expected}个区中{total.covered}个区的合计{mark}"
 
 
 def figure_link(observation: Observation, here: Here) -> FigureLink:
@@ -78,6 +85,7 @@ def _ranked_row(ranked: Ranked, here: Here) -> RankedRow:
     return RankedRow(
         position=ranked.position,
         district=ranked.observation.report.district.short_name,
+        link=here.to(addresses.of_report(ranked.observation.report)),
         figure=figure_link(ranked.observation, here),
         percent=f"{ranked.share * 100:.1f}",
     )
@@ -86,6 +94,7 @@ def _ranked_row(ranked: Ranked, here: Here) -> RankedRow:
 def aside_row(observation: Observation, here: Here) -> AsideRow:
     return AsideRow(
         district=observation.report.district.short_name,
+        link=here.to(addresses.of_report(observation.report)),
         label=observation.figure.name,
         figure=figure_link(observation, here),
         reason=wording.why_set_aside(observation) or wording.time_of(observation.figure, observation.report.year),

@@ -21,6 +21,7 @@ from highlights.render.wording import REMARKS, citation_text
 @dataclass(frozen=True, slots=True)
 class ReportHead:
     report: Report
+    is_draft: bool
     edition_link: str
     district_link: str | None
 
@@ -45,7 +46,7 @@ def report_blocks(
 ) -> Iterator[Block]:
     notes = number_sources(report)
     yield Heading(1, f"{report.district.name} {report.year}年", "report")
-    yield components.html("report_head", _head(report, here), here)
+    yield components.html("report_head", _head(report, edition, here), here)
     if report.highlights:
         yield Heading(2, "亮点", "section-highlights")
         yield from _highlights(report, notes, here, components)
@@ -73,10 +74,11 @@ def _citation(report: Report, edition: Edition, notes: Mapping[str, SourceNote])
     return f"{own}数据来源：{sources}。" if sources else own
 
 
-def _head(report: Report, here: Here) -> ReportHead:
+def _head(report: Report, edition: Edition, here: Here) -> ReportHead:
     is_city = report.district.is_city
     return ReportHead(
         report=report,
+        is_draft=edition.is_draft,
         edition_link=here.to(f"{report.year}/"),
         district_link=None if is_city else here.to(addresses.of_district(report.district)),
     )

@@ -13,7 +13,7 @@ from highlights.render import addresses
 from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.components import Components
-from highlights.render.ranking import AsideRow, FigureLink, figure_link, ranking_view
+from highlights.render.ranking import MARK, AsideRow, FigureLink, figure_link, ranking_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class CityTable:
 @dataclass(frozen=True, slots=True)
 class TotalCell:
     printed: str
-    covered: int
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,14 @@ def _row(row: Row, here: Here) -> TableRow:
 def _total(ranking: Ranking) -> TotalCell | None:
     if ranking.total is None:
         return None
-    return TotalCell(format_quantity(ranking.total.quantity), ranking.total.covered)
+    mark = f"，含{MARK}" if ranking.total.is_marked else ""
+    return TotalCell(format_quantity(ranking.total.quantity), f"{ranking.total.covered}个区{mark}")
 
 
 def _single(ranking: Ranking, here: Here) -> SingleItem:
     view = ranking_view(ranking, here)
-    ranked = tuple(AsideRow(row.district, ranking.indicator.name, row.figure, row.figure.mark) for row in view.rows)
+    ranked = tuple(
+        AsideRow(row.district, row.link, ranking.indicator.name, row.figure, row.figure.mark) for row in view.rows
+    )
     link = here.to(addresses.of_indicator(ranking.indicator))
     return SingleItem(ranking.indicator.name, link, (*ranked, *view.aside, *view.city))

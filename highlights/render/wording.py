@@ -18,8 +18,6 @@ from highlights.model import (
     Section,
 )
 
-UNPUBLISHED = "—"
-
 KINDS = {Kind.RESULT: "结果", Kind.TARGET: "目标", Kind.STANDARD: "标准", Kind.CONTEXT: "背景"}
 MEASURES = {Measure.FLOW: "一段时间内发生的数量", Measure.STOCK: "某一天存有的数量", Measure.RATE: "比率"}
 AGGREGATES = {Aggregate.SUM: "各区可以相加", Aggregate.NONE: "各区不能相加"}
@@ -40,7 +38,6 @@ def notes_on(figure: Figure, report: Report) -> tuple[str, ...]:
         f"范围：{scope_of(figure)}" if figure.scope else "",
         f"按每个{figure.per}计" if figure.per else "",
         f"由{figure.by}实施" if figure.by else "",
-        f"“{report.figures[figure.part_of].name}”的一部分" if figure.part_of else "",
         figure.caveat or "",
         "泛指，不是确数" if figure.quantity.value is None else "",
     )
@@ -58,7 +55,7 @@ def period_text(period: Period) -> str:
     if period.start is None:
         return f"截至{date_text(period.end or '')}，起始日期未注明"
     if period.end is None:
-        return f"{date_text(period.start)}起，截止日期未注明"
+        return f"{date_text(period.start)}起，截至日期未注明"
     if period.start == period.end:
         return date_text(period.start)
     return f"{date_text(period.start)}至{date_text(period.end)}"

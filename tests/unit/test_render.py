@@ -120,7 +120,7 @@ def test_finished_html_passes_markdown_untouched() -> None:
     ("changes", "note"),
     [
         ({"kind": Kind.TARGET}, "目标"),
-        ({"period": Period("2022", None)}, "2022年起，截止日期未注明"),
+        ({"period": Period("2022", None)}, "2022年起，截至日期未注明"),
         ({"period": Period(None, "2022")}, "截至2022年，起始日期未注明"),
         ({"period": Period("2022-01", "2022-06")}, "2022年1月至2022年6月"),
         ({"period": Period("2022-04", "2022-04")}, "2022年4月"),
