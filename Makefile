@@ -1,6 +1,9 @@
 # make site · make test · make test-release · make serve · make check
 # Each sets up what it needs; a second run reuses it.
 
+# The theme would advertise its successor before every message.
+export NO_MKDOCS_2_WARNING := 1
+
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .PHONY: site check serve test test-release lint clean
@@ -9,32 +12,32 @@ BIN := .venv/bin
 SET_UP := pyproject.toml tools/set-up
 
 site: .venv/site.ready
-	$(BIN)/highlights build
+	@$(BIN)/highlights build
 
 check: .venv/site.ready
-	$(BIN)/highlights check
+	@$(BIN)/highlights check
 
 serve: .venv/site.ready
-	$(BIN)/mkdocs serve
+	@$(BIN)/mkdocs serve
 
 test: .venv/test.ready lint
-	$(BIN)/pytest -m "not release"
+	@$(BIN)/pytest -m "not release"
 
 test-release: .venv/test.ready lint
-	$(BIN)/pytest
+	@$(BIN)/pytest
 
 lint: .venv/test.ready
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
 
 clean:
 	rm -rf .venv .build site
 
 .venv/site.ready: requirements.lock $(SET_UP)
-	tools/set-up site
-	touch $@
+	@tools/set-up site
+	@touch $@
 
 .venv/test.ready: requirements-test.lock $(SET_UP)
-	tools/set-up test
-	touch $@ .venv/site.ready
+	@tools/set-up test
+	@touch $@ .venv/site.ready

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from jinja2 import Environment, TemplateSyntaxError, meta
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -28,6 +28,9 @@ BEFORE_PLUGINS = 100
 SECONDS_BETWEEN_LOOKS = 0.1
 
 log = logging.getLogger("mkdocs.hooks.highlights")
+
+# At every build it lists what it has found; its warnings are heard.
+logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 
 class Build:
@@ -74,7 +77,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["title"] = html.escape(generated.title)
         page.meta["description"] = html.escape(generated.description)
         return markdown
-    return markdown if writer.knows_names(_names_in(markdown)) else ""
+    return markdown if writer.can_show(markdown) else ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -110,10 +113,10 @@ def _load(last: Writer | None) -> Writer:
         log.info("%s\n", messages.as_text(loaded.diagnostics))
     if loaded.city:
         return Writer(loaded.city, ROOT / "overrides" / "components")
-    text = f"数据有误，没有生成网站：{messages.summary(loaded.diagnostics)}"
+    summary = messages.summary(loaded.diagnostics)
     if last is None or not Build.is_preview:
-        raise PluginError(text)
-    log.error(text)
+        raise PluginError(f"数据有误，没有生成网站：{summary}")
+    log.error("数据有误，页面上还是改动以前的内容：%s", summary)
     return last
 
 
@@ -133,11 +136,3 @@ def _writer() -> Writer:
     if Build.writer is None:
         raise PluginError("on_config has not run")
     return Build.writer
-
-
-def _names_in(markdown: str) -> set[str]:
-    """The macros and variables that a page uses; a syntax error is left to the macros plugin to tell."""
-    try:
-        return meta.find_undeclared_variables(Environment().parse(markdown))  # noqa: S701 nothing is rendered
-    except TemplateSyntaxError:
-        return set()

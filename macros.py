@@ -27,7 +27,7 @@ def define_env(env: Any) -> None:  # noqa: C901 a list, not a branching
 
     @macro
     def report(district: str, year: int) -> Iterator[Block]:
-        """一个区（或全市：`city`）一年的报告：亮点、数据、说明、来源。"""
+        """一个区（或全市，写 city）一年的报告：亮点、数据、说明、来源。"""
         return writer.report(district, year)
 
     @macro
@@ -67,7 +67,7 @@ def define_env(env: Any) -> None:  # noqa: C901 a list, not a branching
         year: int | None = None,
         limit: int | None = None,
     ) -> Iterator[Block]:
-        """亮点卡片，可按主题、区、年度筛选，`limit` 是最多几张。"""
+        """亮点卡片，可按主题、区、年度筛选，limit 是最多几张。"""
         return writer.highlight_cards(theme, district, year, limit)
 
     @macro

@@ -26,9 +26,6 @@ from highlights.publish.site_folder import replace_folder
 ROOT = Path(__file__).parents[1]
 DATA_VARIABLE = "HIGHLIGHTS_DATA"
 
-# The theme's advertisement for its successor would stand before every message.
-QUIET_THEME = {"NO_MKDOCS_2_WARNING": "1"}
-
 SUCCESS, FAILURE, WRONG_USE = 0, 1, 2
 
 
@@ -74,7 +71,7 @@ def build(options: argparse.Namespace) -> int:
         return FAILURE
     built = ROOT / ".build" / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built)]
-    environment = {**os.environ, DATA_VARIABLE: str(options.data.resolve()), **QUIET_THEME}
+    environment = {**os.environ, DATA_VARIABLE: str(options.data.resolve())}
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode != 0:  # noqa: S603 fixed command
         _say("网站没有生成，已有的 site/ 没有改动。", sys.stderr)
         return FAILURE

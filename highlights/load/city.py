@@ -36,8 +36,9 @@ def load_city(folder: Path) -> Loaded:
     documents = {name: read_checked(path, findings) for name, path in layout.registries.items()}
     head = _read_head(documents.get("city.yaml"), findings)
     registries = _with_city(read_registries(documents, findings), head)
-    names = _names_with_digits(registries)
-    _check_term_texts(documents.get("terms.yaml"), registries, names, findings)
+    _check_term_texts(documents.get("terms.yaml"), registries, findings)
+    is_broken = "terms.yaml" in documents and documents["terms.yaml"] is None
+    names = None if is_broken else _names_with_digits(registries)
     folders = {
         year: read_folder(folder / str(year), paths, registries, names, findings)
         for year, paths in sorted(layout.editions.items())
@@ -105,12 +106,10 @@ def _names_with_digits(registries: Registries) -> tuple[str, ...]:
     return tuple(name for name in names if any(character.isdigit() for character in name))
 
 
-def _check_term_texts(
-    document: Document | None, registries: Registries, names: tuple[str, ...], findings: Findings
-) -> None:
+def _check_term_texts(document: Document | None, registries: Registries, findings: Findings) -> None:
     if document:
         for term in registries.terms.items.values():
-            check_text(term.text, (), names, document, (term.id, "text"), findings)
+            check_text(term.text, None, (), document, (term.id, "text"), findings)
 
 
 def _find_home(

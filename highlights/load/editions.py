@@ -27,17 +27,19 @@ class ReadFolder:
 
 
 def read_folder(
-    folder: Path, paths: Collection[Path], registries: Registries, names: Collection[str], findings: Findings
+    folder: Path, paths: Collection[Path], registries: Registries, names: Collection[str] | None, findings: Findings
 ) -> ReadFolder:
-    """`paths` are the report files; `names` are expressions in which digits are no figures."""
+    """`paths` are the report files; `names` are expressions in which digits are no figures, None if not known."""
     reports = [_read_report(path, registries, names, findings) for path in paths]
     by_district = _one_a_district([report for report in reports if report], findings)
     order = [district_id for district_id in registries.districts.items if district_id in by_district]
     ordered = {district_id: by_district[district_id] for district_id in order}
-    return ReadFolder(_read_edition(folder / EDITION_FILE, ordered, names, findings), tuple(ordered.values()))
+    return ReadFolder(_read_edition(folder / EDITION_FILE, ordered, findings), tuple(ordered.values()))
 
 
-def _read_report(path: Path, registries: Registries, names: Collection[str], findings: Findings) -> Report | None:
+def _read_report(
+    path: Path, registries: Registries, names: Collection[str] | None, findings: Findings
+) -> Report | None:
     document = read_checked(path, findings)
     return ReportReader(path, document, registries, names, findings).read() if document else None
 
@@ -57,13 +59,13 @@ def _one_a_district(reports: Collection[Report], findings: Findings) -> dict[str
     return by_district
 
 
-def _read_edition(path: Path, reports: dict[str, Report], names: Collection[str], findings: Findings) -> Edition | None:
+def _read_edition(path: Path, reports: dict[str, Report], findings: Findings) -> Edition | None:
     document = read_checked(path, findings) if path.exists() else None
     entry = read_entry(EditionEntry, document, findings) if document else None
     if document is None or entry is None:
         return None
     _check_year(path, entry, document, findings)
-    check_text(entry.introduction or "", (), names, document, ("introduction",), findings)
+    check_text(entry.introduction or "", None, (), document, ("introduction",), findings)
     return Edition(
         year=entry.year,
         title=entry.title,

@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from highlights.model import Aggregate, DistrictType, EditionStatus, Kind, Measure, RemarkType
@@ -22,6 +22,7 @@ _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 _LINES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_NO_UNIT = re.compile(r"[\s，、。；,;/|\d]|^[百千万亿]")
 _UNKNOWN = "unknown"
 
 
@@ -89,6 +90,12 @@ def _sha256(value: Any) -> Any:
     return value
 
 
+def _unit(value: str) -> str:
+    if not value or _NO_UNIT.search(value):
+        raise _refusal("bad-unit", "单位", value, "每个单位分开写，不带“万”“亿”和标点：units: [家, 个]")
+    return value
+
+
 def _web_address(value: Any) -> Any:
     if isinstance(value, str) and not _WEB_ADDRESS.fullmatch(value):
         raise _refusal("bad-link", "网址", value, "写成 https:// 或 http:// 开头的完整网址")
@@ -100,6 +107,7 @@ AsOf = Annotated[str, BeforeValidator(_as_of)]
 PeriodPair = Annotated[tuple[str | None, str | None], BeforeValidator(_period)]
 LineRanges = Annotated[tuple[tuple[int, int], ...], BeforeValidator(_line_ranges), Field(min_length=1)]
 WebAddress = Annotated[str, BeforeValidator(_web_address)]
+Units = Annotated[tuple[Annotated[str, AfterValidator(_unit)], ...], BeforeValidator(_one_or_many)]
 Several = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)]
 
 
@@ -134,10 +142,16 @@ class ThemeEntry(Entry):
 class IndicatorEntry(Entry):
     name: Words = Field(title="指标名称")
     definition: Words = Field(title="定义")
-    units: Several = Field(title="单位", min_length=1)
+    units: Units = Field(title="单位", min_length=1)
     measure: Measure = Field(title="计量方式")
     aggregate: Aggregate = Field(title="汇总方式")
     theme: Words = Field(title="主题")
+
+    @model_validator(mode="after")
+    def _rates_have_no_sum(self) -> IndicatorEntry:
+        if self.measure is Measure.RATE and self.aggregate is Aggregate.SUM:
+            raise PydanticCustomError("rate-with-sum", "比率不能相加", {"hint": "改成 aggregate: none"})
+        return self
 
 
 class TermEntry(Entry):

@@ -38,9 +38,17 @@ def read_entry(kind: type[E], document: Document, findings: Findings, *path: Key
         errors = invalid.errors(include_url=False)
         mistyped = {_meant(kind, error["loc"]) for error in errors if error["type"] == "extra_forbidden"}
         for error in errors:
-            if error["type"] != "missing" or error["loc"] not in mistyped:
+            if not (_is_echo(error, errors) or (error["type"] == "missing" and error["loc"] in mistyped)):
                 _report(kind, error, document, findings, path)
         return None
+
+
+def _is_echo(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
+    """A list whose only items are wrong is not also empty."""
+    loc = error["loc"]
+    return error["type"] == "too_short" and any(
+        len(o["loc"]) > len(loc) and o["loc"][: len(loc)] == loc for o in errors
+    )
 
 
 def _meant(kind: type[Entry], loc: tuple[Key, ...]) -> tuple[Key, ...]:

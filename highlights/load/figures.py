@@ -11,7 +11,7 @@ from highlights.load.entries import FigureEntry
 from highlights.load.findings import Findings
 from highlights.load.parts import ReportParts
 from highlights.load.registries import Registries, find_citations, references_in
-from highlights.model import Citation, Figure, Indicator, Measure, Period
+from highlights.model import CITY_ID, Citation, Figure, Indicator, Measure, Period
 from highlights.quantity import (
     Qualifier,
     Quantity,
@@ -51,6 +51,8 @@ class FigureReader:
             return None
         if indicator:
             self._check_unit(figure_id, entry, quantity, indicator)
+        self._check_value(figure_id, entry, quantity)
+        self._check_scope(figure_id, entry)
         year = str(self.report.year)
         return Figure(
             id=figure_id,
@@ -78,6 +80,7 @@ class FigureReader:
         if entry.indicator:
             return indicators.find(entry.indicator, self._place(figure_id, "indicator"), self.findings)
         if entry.label:
+            self._check_forgotten_indicator(figure_id, entry)
             return None
         if indicators.written is not None and figure_id not in indicators.written:
             self.findings.error(
@@ -87,6 +90,15 @@ class FigureReader:
                 propose(figure_id, indicators.written, "indicators.yaml") + "只有本区报告的数据，请写 label 说明是什么",
             )
         return indicators.items.get(figure_id)
+
+    def _check_forgotten_indicator(self, figure_id: str, entry: FigureEntry) -> None:
+        if figure_id in self.registries.indicators.items:
+            self.findings.warning(
+                self._place_of_key(figure_id),
+                "forgotten-indicator",
+                f"编号“{figure_id}”是指标，却只写了名称“{entry.label}”，没有写 indicator",
+                f"属于这个指标的，加一行 indicator: {figure_id}；不属于的，换一个编号",
+            )
 
     def _read_quantity(self, figure_id: str, entry: FigureEntry) -> Quantity | None:
         if entry.qualifier == Qualifier.RHETORICAL:
@@ -126,6 +138,34 @@ class FigureReader:
             hint if quantity.unit else f"照原文补上单位“{indicator.unit}”",
         )
 
+    def _check_value(self, figure_id: str, entry: FigureEntry, quantity: Quantity) -> None:
+        if quantity.value == 0:
+            self.findings.warning(
+                self._place(figure_id, "reported"),
+                "zero-value",
+                f"“{entry.reported}”是零",
+                "没有公布就删去这一行；原文确实写了零的，写一条 exception",
+            )
+        if not quantity.unit and entry.label and not entry.indicator and quantity.qualifier is not Qualifier.RHETORICAL:
+            self.findings.error(
+                self._place(figure_id, "reported"),
+                "missing-unit",
+                f"“{entry.reported}”没有单位",
+                "照原文连单位一起写，例如 2209件",
+            )
+
+    def _check_scope(self, figure_id: str, entry: FigureEntry) -> None:
+        """The whole district is no scope, and more than the district is written `city`."""
+        district = self.registries.districts.items.get(self.report.district)
+        city = self.registries.districts.items.get(CITY_ID)
+        if district and entry.scope in {"全区", district.name, district.short_name}:
+            message, hint = f"“{entry.scope}”就是整个区，不是范围", "删去 scope"
+        elif city and entry.scope in {"全市", city.name, *city.aliases}:
+            message, hint = f"“{entry.scope}”写在 scope 里", f"全市的范围写成 scope: {CITY_ID}"
+        else:
+            return
+        self.findings.error(self._place(figure_id, "scope"), "whole-scope", message, hint)
+
     def _find_sources(self, figure_id: str, entry: FigureEntry) -> tuple[Citation, ...]:
         own = references_in(self.document, entry.sources, "figures", figure_id, "sources")
         return find_citations(own, self.registries.sources, self.findings) or self.defaults
@@ -153,9 +193,10 @@ class FigureReader:
                 f"指标“{indicator.name}”是存量，缺少截至日期",
                 "补上 as_of: 2021-12-31；原文没有日期就写 as_of: unknown",
             )
-        if entry.period and not _touches(entry.period, self.report.year):
+        day = entry.as_of if entry.as_of != "unknown" else None
+        if (entry.period and not _touches(entry.period, self.report.year)) or (day and int(day[:4]) > self.report.year):
             self.findings.error(
-                self._place(figure_id, "period"),
+                self._place(figure_id, "as_of" if day else "period"),
                 "period-outside-year",
                 f"期间不在 {self.report.year} 年",
                 "核对年份；属于其他年度的数据放到那一年的报告里",

@@ -11,14 +11,13 @@ from highlights.diagnostics import Place, nearest
 from highlights.load.findings import Findings
 from highlights.load.verified import VERIFIED_FILE
 
-OPTIONAL_FILES = (VERIFIED_FILE,)
+OPTIONAL_FILES = ("terms.yaml", VERIFIED_FILE)
 REGISTRY_FILES = (
     "city.yaml",
     "districts.yaml",
     "themes.yaml",
     "indicators.yaml",
     "sources.yaml",
-    "terms.yaml",
 )
 EDITION_FILE = "edition.yaml"
 
@@ -81,7 +80,7 @@ def _report_files(folder: Path, findings: Findings) -> tuple[Path, ...]:
                 Place(str(path)),
                 "unexpected-file",
                 f"文件“{path.name}”没有读：它的名称不以 .yaml 结尾",
-                "改成 .yaml，或移出数据文件夹",
+                "改成 .yaml" if path.suffix == ".yml" else "把它移出数据文件夹",
             )
     return tuple(path for path in visible if path.suffix == ".yaml" and path.name != EDITION_FILE)
 

@@ -10,10 +10,21 @@ from highlights.diagnostics import propose
 from highlights.load.document import Document, Key
 from highlights.load.findings import Findings
 from highlights.prose import FIGURE_REFERENCE, figure_references, is_safe_link
+from highlights.quantity import UnreadableQuantity, parse_quantity
 
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[!?]")
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
-_HEADING_OR_IMAGE = re.compile(r"^ {0,3}#{1,6}\s|!\[", re.MULTILINE)
+_LINK = re.compile(r"\](?P<open>[(（])\s*<?(?P<address>[^)）\s>]*)(?P<close>[)）]?)")
+_BRACES = re.compile(r"[{｛][^{}｛｝]*[}｝]?|[}｝]")
+_UNSUPPORTED = (
+    ("图片", re.compile(r"!\[")),
+    ("标题", re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)),
+    ("表格", re.compile(r"^\s*\|.*\||\t", re.MULTILINE)),
+    ("“•”", re.compile(r"^[ \t]*[•●·○◆■]", re.MULTILINE)),
+)
+# Two or more numerals; one alone (一个, 三方) is mostly no count.
+_NUMERALS = re.compile(
+    r"百分之[一二三四五六七八九十百零点]+|[一二三四五六七八九十百千万亿零两]{2,}[余多]?[\u4e00-\u9fff]{1,3}"
+)
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.,][0-9]+)*")
 
 # Numbers that are not figures: dates and spans of dates, ordinals, and names in quotes or title marks.
@@ -22,7 +33,9 @@ _NOT_FIGURES = (
         r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)|(?:\d{2,4}年)?\d{1,2}月(?:份|底|初|中旬|上旬|下旬)?|\d{4}(?:[-—至]\d{4})?年"
     ),
     re.compile(r"\d{1,2}[月日][至到—-]\d{1,2}[月日]"),
-    re.compile(r"第\s*\d+"),
+    re.compile(r"第\s*[\d一二三四五六七八九十百千零]+"),
+    re.compile(r"^\s*\d+[.、](?=\s)", re.MULTILINE),
+    re.compile(r"\d{4}年\d{1,2}[—–-]\d{1,2}月|\d{1,2}:\d{2}|[A-Za-z]+\d+"),
     re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」"),
     re.compile(r"\]\([^)]*\)"),
     FIGURE_REFERENCE,
@@ -44,44 +57,58 @@ def check_no_html(document: Document, findings: Findings) -> None:
 
 def check_text(
     text: str,
-    figure_ids: Collection[str],
-    names: Iterable[str],
+    figure_ids: Collection[str] | None,
+    names: Collection[str] | None,
     document: Document,
     path: Sequence[Key],
     findings: Findings,
 ) -> None:
-    """All that is asked of one running text; `names` are expressions in which digits are no figures."""
+    """All that is asked of one running text; `names` are expressions in which digits are no figures.
+
+    `figure_ids` None is for texts outside of reports: they cannot refer to figures, and may hold numbers.
+    """
     _check_links(text, document, path, findings)
     _check_markdown(text, document, path, findings)
-    _check_references(text, figure_ids, document, path, findings)
-    _check_numbers(text, names, document, path, findings)
+    if figure_ids is not None:
+        _check_references(text, figure_ids, document, path, findings)
+        if names is not None:
+            _check_numbers(text, names, document, path, findings)
 
 
 def _check_links(text: str, document: Document, path: Sequence[Key], findings: Findings) -> None:
     for found in _LINK.finditer(text):
-        if not is_safe_link(found[1]):
+        if "（" in found["open"] or "）" in found["close"] or not is_safe_link(found["address"]):
             findings.error(
-                document.text_place(path, found.start(1)),
+                document.text_place(path, found.start("address")),
                 "bad-link",
-                f"链接“{found[1]}”不能用",
-                "网址以 https:// 或 http:// 开头，邮箱以 mailto: 开头，站内页面以 / 开头",
+                f"链接“{found['address']}”不能用",
+                "写成 [文字](网址)，括号用半角；网址以 https:// 开头，邮箱以 mailto: 开头，站内页面以 / 开头",
             )
 
 
 def _check_markdown(text: str, document: Document, path: Sequence[Key], findings: Findings) -> None:
-    for found in _HEADING_OR_IMAGE.finditer(text):
-        what = "图片" if found[0] == "![" else "标题"
-        findings.error(
-            document.text_place(path, found.start()),
-            "unsupported-markdown",
-            f"正文里不能放{what}",
-            "正文可用段落、列表、**强调** 和链接；小标题请另写一条亮点",
-        )
+    for what, pattern in _UNSUPPORTED:
+        found = pattern.search(text)
+        if found:
+            findings.error(
+                document.text_place(path, found.start()),
+                "unsupported-markdown",
+                f"正文里不能放{what}",
+                "正文可用段落、列表（每行以“- ”开头）、**强调** 和链接；小标题请另写一条亮点",
+            )
 
 
 def _check_references(
     text: str, figure_ids: Collection[str], document: Document, path: Sequence[Key], findings: Findings
 ) -> None:
+    for found in _BRACES.finditer(text):
+        if not FIGURE_REFERENCE.fullmatch(found[0]) or text[found.start() - 1 : found.start()] == "{":
+            findings.error(
+                document.text_place(path, found.start()),
+                "bad-reference",
+                f"引用“{found[0][:30]}”写得不对",
+                "写成 {编号}：半角花括号，里面只有编号，没有空格",
+            )
     for figure_id, offset in figure_references(text):
         if figure_id not in figure_ids:
             findings.error(
@@ -97,13 +124,25 @@ def _check_numbers(
 ) -> None:
     """A number is typed once, among the figures; the text refers to it."""
     left = _blank_out(text, [*_NOT_FIGURES, *(re.compile(re.escape(name)) for name in names)])
-    for found in _DIGITS.finditer(left):
+    numerals = (found for found in _NUMERALS.finditer(left) if _begins_with_quantity(found[0]))
+    for found in (*_DIGITS.finditer(left), *numerals):
         findings.warning(
             document.text_place(path, found.start()),
             "number-in-text",
             f"正文里直接写了数字“{found[0]}”",
             "写进 figures，正文用 {编号} 引用；名称里的数字加引号，或把名称登记到 terms.yaml",
         )
+
+
+def _begins_with_quantity(text: str) -> bool:
+    return any(_is_quantity(text[:length]) for length in range(len(text), 1, -1))
+
+
+def _is_quantity(text: str) -> bool:
+    try:
+        return parse_quantity(text).unit != ""
+    except UnreadableQuantity:
+        return False
 
 
 def _blank_out(text: str, patterns: Iterable[Pattern[str]]) -> str:

@@ -26,12 +26,12 @@ _RESERVED = re.compile(r"(?:figure|source|section|remark)-")
 
 @dataclass(frozen=True, slots=True)
 class ReportReader:
-    """One file of one report. `names` are expressions in which digits are no figures."""
+    """One file of one report. `names` are expressions in which digits are no figures, None while they are not known."""
 
     path: Path
     document: Document
     registries: Registries
-    names: Collection[str]
+    names: Collection[str] | None
     findings: Findings
 
     def read(self) -> Report | None:
@@ -65,6 +65,9 @@ class ReportReader:
         path: tuple[Key, ...] = ("highlights", index)
         self._check_text(entry.title, (), *path, "title")
         self._check_text(entry.text, parts.figure_ids, *path, "text")
+        if len(set(entry.themes)) < len(entry.themes):
+            place = self.document.place(*path, "themes")
+            self.findings.error(place, "duplicate-id", "同一个主题写了两次", "每个主题只写一次")
         themes = (
             self.registries.themes.find(theme, self.document.place(*path, "themes", number), self.findings)
             for number, theme in enumerate(entry.themes)

@@ -6,11 +6,12 @@ A wrong id does not stop the build at the first page; all of them are told toget
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from jinja2 import Environment, TemplateSyntaxError, meta
 from markupsafe import Markup
 
 from highlights.derive.index import index_city
@@ -87,9 +88,16 @@ class Writer:
         """At the first line of the page that has all these words."""
         self._mistakes.append(Diagnostic(self._place_of(words), wrong.code, str(wrong), wrong.hint))
 
-    def knows_names(self, names: Iterable[str]) -> bool:
-        """Whether all these names are macros; those that are not are remembered as mistakes."""
-        unknown = sorted(set(names) - self.macros.keys())
+    def can_show(self, page: str) -> bool:
+        """Whether the page can be read and all names in it are macros; what is wrong is remembered."""
+        try:
+            names = meta.find_undeclared_variables(Environment().parse(page))  # noqa: S701 nothing is rendered
+        except TemplateSyntaxError as broken:
+            line = page.split("\n")[broken.lineno - 1]
+            hint = '宏写成 {{ 名称("编号") }}，括号、引号和花括号成对'
+            self.add_mistake(WrongNameError("macro-syntax", f"宏的写法有误：{line.strip()}", hint, line), line)
+            return False
+        unknown = sorted(names - self.macros.keys())
         for name in unknown:
             hint = propose(name, self.macros, "编辑指南")
             self.add_mistake(WrongNameError("unknown-macro", f"没有“{name}”这个宏", hint, name), name)

@@ -103,4 +103,4 @@ def test_a_missing_file_is_one_finding(data_folder: Path, name: str) -> None:
 def test_an_empty_folder_says_what_is_missing(tmp_path: Path) -> None:
     found = load_city(tmp_path).diagnostics
     assert {d.code for d in found} == {"missing-file"}
-    assert len(found) == 6
+    assert len(found) == 5

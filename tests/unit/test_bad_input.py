@@ -120,7 +120,7 @@ CASES = [
         "a flow has no day",
         DONGHU,
         "{label: 图书漂流架, reported: 36个}",
-        "{indicator: trees_planted, as_of: ▸unknown, scope: 湖边, reported: 36棵}",
+        "{indicator: trees_planted, as_of: ▸unknown, scope: 湖边, label: 湖边植树, reported: 36棵}",
         "as-of-on-flow",
         "period",
     ),
@@ -177,6 +177,79 @@ CASES = [
     Case(
         "a heading is refused", DONGHU, "      公园设", "      ▸## 小标题\n      公园设", "unsupported-markdown", "标题"
     ),
+    Case(
+        "a table is refused",
+        DONGHU,
+        "      公园设",
+        "      ▸| 街道 | 个数 |\n      公园设",
+        "unsupported-markdown",
+        "表格",
+    ),
+    Case("a pasted bullet is refused", DONGHU, "      - 每个街道", "      ▸• 每个街道", "unsupported-markdown", "“- ”"),
+    Case(
+        "a link has brackets of half width",
+        DONGHU,
+        "](/terms/#book_drift)",
+        "](▸https://example.org/）",
+        "bad-link",
+        "半角",
+        also="unbalanced-quotes",
+    ),
+    Case("a number in numerals is one too", DONGHU, "{fruit_trees}", "▸三千余棵", "number-in-text", "figures"),
+    Case("a reference has braces of half width", DONGHU, "{fruit_trees}", "▸｛fruit_trees｝", "bad-reference", "半角"),
+    Case("a reference has no spaces", DONGHU, "{fruit_trees}", "▸{ fruit_trees }", "bad-reference", "空格"),
+    Case("a reference is closed", DONGHU, "{fruit_trees}", "▸{fruit_trees", "bad-reference", "花括号"),
+    # More about figures
+    Case(
+        "an indicator is named beside a label",
+        DONGHU,
+        "on_time_rate: 99.43%",
+        "▸on_time_rate: {label: 办结率, reported: 99.43%}",
+        "forgotten-indicator",
+        "indicator: on_time_rate",
+        also="lonely-indicator",
+    ),
+    Case(
+        "the whole district is no scope",
+        DONGHU,
+        "reported: 36个",
+        "reported: 36个, scope: ▸东湖区",
+        "whole-scope",
+        "删去 scope",
+    ),
+    Case(
+        "the whole city is written city",
+        DONGHU,
+        "reported: 36个",
+        "reported: 36个, scope: ▸全市",
+        "whole-scope",
+        "scope: city",
+    ),
+    Case("zero is not the same as nothing", DONGHU, "reported: 36个", "reported: ▸0个", "zero-value", "没有公布"),
+    Case("a local figure has a unit", DONGHU, "reported: 36个", "reported: ▸36", "missing-unit", "2209件"),
+    Case(
+        "a day lies not in the future", DONGHU, "as_of: 2022-12-31", "as_of: ▸2032-12-31", "period-outside-year", "2022"
+    ),
+    Case("a theme is named once", DONGHU, "[reading, greening]", "▸[reading, reading]", "duplicate-id", "一次"),
+    Case(
+        "a theme is written by its id",
+        DONGHU,
+        "[reading, greening]",
+        "[reading, ▸园林绿化]",
+        "unknown-theme",
+        "greening",
+    ),
+    Case("units are written apart", INDICATORS, "[棵, 株]", "[▸棵、株]", "bad-unit", "[家, 个]"),
+    Case("a unit has no 万", INDICATORS, "units: [公里]", "units: [▸万公里]", "bad-unit", "万"),
+    Case(
+        "rates have no sum",
+        INDICATORS,
+        "aggregate: none",
+        "aggregate: sum",
+        "rate-with-sum",
+        "none",
+        at="name: 按时办结率",
+    ),
     # Ids and files
     Case("an anchor is left to figures", DONGHU, "id: tree-day", "id: ▸figure-day", "reserved-id", "figure-"),
     Case(
@@ -186,6 +259,7 @@ CASES = [
         "district: ▸nangang-park",
         "file-name",
         "2022/nangang-park.yaml",
+        also="foreign-section",
     ),
     Case(
         "a file lies in the folder of its year", "2022/edition.yaml", "year: 2022", "year: ▸2023", "file-name", "2022"

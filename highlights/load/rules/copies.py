@@ -8,8 +8,9 @@ from collections.abc import Hashable, Iterator, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
+from highlights.diagnostics import Place
 from highlights.load.rules.rule import Doubt, Rule
-from highlights.model import City, Figure, Highlight, Report
+from highlights.model import Citation, City, Figure, Highlight, Report
 from highlights.prose import FIGURE_REFERENCE
 
 # Small numbers agree by chance; several larger ones do not.
@@ -50,7 +51,7 @@ def _copied_texts(city: City) -> Iterator[Doubt]:
     pieces = {key: _pieces(*passage) for key, passage in passages.items()}
     for (first, second), shared in _pairs_sharing(pieces).items():
         fewer = min(len(pieces[first]), len(pieces[second]))
-        if first[:2] != second[:2] and len(shared) >= fewer * SHARE_OF_TEXT:
+        if len(shared) >= fewer * SHARE_OF_TEXT:
             _, highlight = passages[second]
             other, twin = passages[first]
             yield Doubt(
@@ -102,6 +103,31 @@ def _name(report: Report) -> str:
     return f"{report.district.name}{report.year}年"
 
 
+def _foreign_sections(city: City) -> Iterator[Doubt]:
+    """A section that is named after another district."""
+    for report in city.reports():
+        for citation, place, subject in _cited(report):
+            owner = city.districts.get(citation.section.id)
+            if owner and owner != report.district and not report.district.is_city:
+                yield Doubt(
+                    place,
+                    f"{_name(report)}引用了{owner.name}的部分（{citation.id}）",
+                    "核对来源：是不是把一个区的内容放到了另一个名下？",
+                    subject,
+                )
+
+
+def _cited(report: Report) -> Iterator[tuple[Citation, Place, str]]:
+    """The report's own sources once; beyond them those of single highlights and figures."""
+    for citation in report.sources:
+        yield citation, report.place, ""
+    items: list[Highlight | Figure] = [*report.highlights, *report.figures.values()]
+    for item in items:
+        for citation in item.sources:
+            if citation not in report.sources:
+                yield citation, item.place, item.id
+
+
 RULES = (
     Rule(
         "copied-figures",
@@ -109,6 +135,13 @@ RULES = (
         "甲区和乙区都写 27件、383人次、52.76万元",
         "这些数据只在乙区",
         _copied_figures,
+    ),
+    Rule(
+        "foreign-section",
+        "一个区的报告不引用另一个区的部分。",
+        "乙区的报告写 sources: 年鉴#甲区",
+        "sources: 年鉴#乙区",
+        _foreign_sections,
     ),
     Rule(
         "copied-text",

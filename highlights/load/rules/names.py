@@ -1,0 +1,61 @@
+"""Names that stand for two things: districts, themes, indicators, and figures of one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from highlights.diagnostics import Severity
+from highlights.load.rules.rule import Doubt, Rule
+from highlights.model import City, District, Figure, Indicator, Term, Theme
+
+Named = District | Theme | Indicator | Term
+
+
+def _shared_names(city: City) -> Iterator[Doubt]:
+    yield from _twice(city.districts.values())
+    yield from _twice(city.themes.values())
+    yield from _twice(city.indicators.values())
+    yield from _twice(city.terms.values())
+
+
+def _twice(items: Iterable[Named]) -> Iterator[Doubt]:
+    first: dict[str, Named] = {}
+    for item in items:
+        other = first.setdefault(item.name, item)
+        if other is not item:
+            message = f"“{item.id}”和“{other.id}”的名称都是“{item.name}”"
+            yield Doubt(item.place, message, "是同一个的，删去一个；不是的，改一个名称")
+
+
+def _shared_labels(city: City) -> Iterator[Doubt]:
+    for report in city.reports():
+        first: dict[tuple[str, str | None], Figure] = {}
+        for figure in report.figures.values():
+            key = (figure.name, figure.indicator.id if figure.indicator else None)
+            other = first.setdefault(key, figure)
+            if other is not figure:
+                yield Doubt(
+                    figure.place,
+                    f"“{figure.id}”和“{other.id}”的名称都是“{figure.name}”",
+                    "各写一个能分清的 label",
+                    figure.id,
+                )
+
+
+RULES = (
+    Rule(
+        "same-name",
+        "两个区、主题、指标或名词不能同名。",
+        "两个指标都叫“植树”",
+        "“植树”和“义务植树”",
+        _shared_names,
+        Severity.ERROR,
+    ),
+    Rule(
+        "same-label",
+        "一份报告里的数据，名称应能分清。",
+        "两个数据都叫“慰问”",
+        "“慰问一线”和“慰问困难家庭”",
+        _shared_labels,
+    ),
+)
