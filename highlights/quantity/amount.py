@@ -9,7 +9,7 @@ from decimal import Decimal
 from highlights.quantity.number import SIZES, Number, number_at
 from highlights.quantity.qualifiers import SURPLUS, WORD_AFTER, WORD_BEFORE
 from highlights.quantity.units import DIVISIBLE, PROPORTIONS, unit_at_start
-from highlights.quantity.value import EXACTLY, UnreadableQuantity
+from highlights.quantity.value import EXACTLY, NumberMissing, UnreadableQuantity
 
 _OUTER_MAGNITUDE = re.compile("万亿|万|亿")
 _SPLIT_UNIT = re.compile("个多(月|小时|星期|季度|学期)")
@@ -53,7 +53,8 @@ def read_amount(reader: Reader) -> Amount:
     number = number_at(reader.text, reader.position)
     if number is None:
         found = f"：“{reader.rest}”" if reader.rest else ""
-        raise UnreadableQuantity(f"没有读到数字{found}", "照原文填写数字和单位，例如：2209件、近400万元、25万余元")
+        hint = "照原文填写数字和单位，例如：2209件、近400万元、25万余元"
+        raise NumberMissing(f"没有读到数字{found}", hint, reader.position)
     reader.position = number.end
     if proportion and number.value == 100:
         number = replace(number, omits_one=False)

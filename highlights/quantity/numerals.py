@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from highlights.quantity.value import UnreadableQuantity
+from highlights.quantity.value import PRINTED_SO, UnreadableQuantity
 
 DIGITS = "零一二三四五六七八九"
 NUMERAL_CHARACTERS = "〇零一二两三四五六七八九十百千万亿"
@@ -12,9 +12,14 @@ NUMERAL_CHARACTERS = "〇零一二两三四五六七八九十百千万亿"
 _DIGIT = "([一二三四五六七八九])"
 _SECTION = re.compile(f"零?(?:{_DIGIT}千)?零?(?:{_DIGIT}百)?零?(?:{_DIGIT}?十)?零?{_DIGIT}?")
 
+# 三四百, 十七八, 三五; but 五四 and 一二三四 are something else.
+_LOOSE = re.compile(f"(?<![〇{DIGITS}两])(?:一二|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?![〇{DIGITS}两])")
+
 
 def read_numeral(run: str) -> int:
     """The value of a run of numeral characters. Refused is what a careful writer would not write so."""
+    if _LOOSE.search(run):
+        raise UnreadableQuantity(f"“{run}”是约数，没有确切的数目", f"核对原文；{PRINTED_SO}")
     if len(run) > 1 and not re.search("[十百千万亿]", run):
         raise UnreadableQuantity(f"“{run}”可能是约数，也可能是逐字写的号码或年份", "核对原文；确为数量的写成阿拉伯数字")
     if re.search("[百千万亿][一二两三四五六七八九]$", run):

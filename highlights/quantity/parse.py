@@ -9,15 +9,26 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import partial
 
 from highlights.quantity.amount import Amount, Reader, read_amount
 from highlights.quantity.number import SIZES, Number
 from highlights.quantity.numerals import NUMERAL_CHARACTERS
 from highlights.quantity.qualifiers import SURPLUS, meaning_of
 from highlights.quantity.refusals import refuse_what_is_no_quantity
+from highlights.quantity.slips import Explained
 from highlights.quantity.text import tidy
 from highlights.quantity.units import KNOWN_UNITS, canonical_unit, every_unit
-from highlights.quantity.value import EXACTLY, Qualifier, Quantity, UnreadableQuantity, plain
+from highlights.quantity.value import (
+    EXACTLY,
+    PRINTED_SO,
+    ExtraText,
+    Qualifier,
+    Quantity,
+    UnknownUnit,
+    UnreadableQuantity,
+    plain,
+)
 
 _WAN = Decimal(SIZES["万"])
 _RANGE = re.compile("[至到~〜‐–—―-]")
@@ -26,9 +37,17 @@ _UNIT_AT_END = re.compile(f"[0-9余多{NUMERAL_CHARACTERS}]([^0-9余多{NUMERAL_
 
 def parse_quantity(expression: str, units: Iterable[str] = ()) -> Quantity:
     """What a printed expression means. `units`: further units that the data declares."""
-    text = tidy(expression)
+    spelling = tidy(expression)
+    read = partial(_read, units=every_unit(units))
+    try:
+        return read(spelling.text)
+    except UnreadableQuantity as refused:
+        raise Explained(spelling, refused, read) from None
+
+
+def _read(text: str, units: frozenset[str]) -> Quantity:
     refuse_what_is_no_quantity(text)
-    reader = Reader(text, every_unit(units))
+    reader = Reader(text, units)
     amount = read_amount(reader)
     if reader.take(_RANGE):
         high = read_amount(reader)
@@ -58,18 +77,19 @@ def _check_end(reader: Reader, last: Amount) -> None:
     if not rest:
         return
     if last.unit:
-        raise UnreadableQuantity(f"单位后面多出“{rest}”", f"只写到单位：{reader.read}")
+        raise ExtraText(f"单位后面多出“{rest}”", "只写到单位：", reader.position)
     if last.number.omits_one and not last.words:
         raise _rhetorical_perhaps()
     if last.words and reader.read.endswith(last.words[-1]) and not SURPLUS.fullmatch(last.words[-1]):
-        raise UnreadableQuantity(f"“{last.words[-1]}”后面多出“{rest}”", f"只写数量本身：{reader.read}")
-    raise UnreadableQuantity(f"“{rest}”不是认识的单位", "只写到单位，例如：50个；确实是单位的，先写进指标的 units")
+        raise ExtraText(f"“{last.words[-1]}”后面多出“{rest}”", "只写数量本身：", reader.position)
+    hint = "只写到单位，例如：50个；确实是单位的，先写进指标的 units"
+    raise UnknownUnit(f"“{rest}”不是认识的单位", hint, reader.position)
 
 
 def _range(low: Amount, high: Amount) -> Quantity:
     unit = canonical_unit(high.unit)
     if words := low.words + high.words:
-        raise UnreadableQuantity(f"区间里不能再有“{words[0]}”", "核对原文；区间只写两端")
+        raise UnreadableQuantity(f"区间里不能再有“{words[0]}”", f"核对原文；区间只写两端；{PRINTED_SO}")
     if low.number.omits_one or high.number.omits_one:
         raise _rhetorical_perhaps()
     if low.unit and canonical_unit(low.unit) != unit:

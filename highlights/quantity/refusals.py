@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from highlights.quantity.value import UnreadableQuantity
+from highlights.quantity.value import PRINTED_SO, UnreadableQuantity
 
 _NUMERAL = "〇零一二两三四五六七八九十"
 _DASH = "-−‐–—―"
@@ -25,18 +25,26 @@ def _refusal(pattern: str, message: str, hint: str) -> _Refusal:
 
 
 _IN_THE_TEXT = "日期、序数和名称直接写在正文里，不作数据"
-_VAGUE_HINT = "没有具体数目的，不作数据；核对原文是否另有数字"
+_ABSENT_HINT = "没有公布就删去这一行"
+_VAGUE_HINT = f"核对原文是否另有数字；{PRINTED_SO}"
 
 # In this order: the first that matches tells the reason.
 _REFUSALS = (
-    _refusal(r"^$", "是空的", "照原文填写，例如：2209件"),
+    _refusal(r"^$", "是空的", f"照原文填写，例如：2209件；{_ABSENT_HINT}"),
+    _refusal(
+        rf"^(?:[{_DASH}~〜/\\?.·×*_]+[^0-9{_NUMERAL}百千万亿]{{0,2}}|N[./]?A\.?|null|none|nil|tb[ad])$"
+        r"|^[暂尚]?(?:无|無|没有|未(?:公布|公开|披露|统计|提供|提及|知|定)|不[详明]|空缺?|缺失?|待(?:定|补充?|查|核实?|统计))"
+        r"(?:数据|数字|公布|统计)?$",
+        "没有数据",
+        _ABSENT_HINT,
+    ),
     _refusal(
         r"^(?:0[0-9]{2,3}-[0-9]{7,8}|1[3-9][0-9]{9}|[48]00-?[0-9]{3}-?[0-9]{4})$"
         r"|(?<![0-9.,])[0-9]{3,}[\u4e00-\u9fff]{0,4}(?:热线|专线|电话|手机|APP|公众号|短信)",
         "像电话号码或带数字的名称，不是数量",
         _IN_THE_TEXT,
     ),
-    _refusal(r"^第", "是序数，不是数量", _IN_THE_TEXT),
+    _refusal(rf"^第|^[^0-9{_NUMERAL}百千万亿]*第[0-9{_NUMERAL}百千万亿]", "是序数，不是数量", _IN_THE_TEXT),
     _refusal(
         r"(?<![0-9.,])(?:19|20)[0-9]{2}年"
         r"|[〇零一二三四五六七八九]{4}年"
@@ -52,7 +60,8 @@ _REFUSALS = (
         _IN_THE_TEXT + "；时长写作“3小时”",
     ),
     _refusal(
-        rf"^[^0-9{_NUMERAL}百千万亿]*[{_DASH}负]|零下",
+        # A pair of dashes is punctuation, and 负担 is no minus.
+        rf"^[^0-9{_NUMERAL}百千万亿]*(?:(?<![{_DASH}])[{_DASH}](?![{_DASH}])|负(?=[0-9{_NUMERAL}百千万亿]))|零下",
         "是负数；原文的数量不会是负的",
         "写减少了多少，在 label 里说明是减少",
     ),
@@ -66,7 +75,7 @@ _REFUSALS = (
         "没有具体数目",
         _VAGUE_HINT,
     ),
-    _refusal(r"半", "“半”不是数目", _VAGUE_HINT),
+    _refusal(r"(?<![上下])半|半(?!年)", "“半”不是数目", _VAGUE_HINT),
     _refusal(
         rf"(?<![百千])分之|万分之|[0-9]/[0-9]|⁄|[0-9{_NUMERAL}]成(?!员)",
         "是分数或成数，读不出确切的比例",

@@ -53,12 +53,12 @@ def tidy(expression: str) -> Spelling:
     text = unicodedata.normalize("NFKC", typed)
     if re.search(r"[0-9.,] +[0-9]", _SPACED_GROUPS.sub(lambda found: found[0].replace(" ", ""), text)):
         raise UnreadableQuantity("数字中间有空格，可能是两个数", "核对原文；确为一个数，请去掉空格")
-    spelled = [(plain, at) for at, one in enumerate(typed) for plain in unicodedata.normalize("NFKC", one)]
-    if "".join(plain for plain, _ in spelled) != text:
-        # Combining marks, which no quantity has, were put together: nothing can be told apart any more.
-        typed, spelled = text, [(plain, at) for at, plain in enumerate(text)]
-    kept = [(plain, at) for plain, at in spelled if plain != " "]
-    return Spelling("".join(plain for plain, _ in kept), typed, tuple(at for _, at in kept))
+    pieces = [unicodedata.normalize("NFKC", one) for one in typed] if text != typed else list(text)
+    if "".join(pieces) != text:
+        # Combining marks, which no quantity has, were put together: what was typed is told no more.
+        typed, pieces = text, list(text)
+    places = (at for at, piece in enumerate(pieces) for plain in piece if plain != " ")
+    return Spelling(text.replace(" ", ""), typed, tuple(places))
 
 
 def _check_character(character: str) -> None:

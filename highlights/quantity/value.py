@@ -1,4 +1,4 @@
-"""The value itself, its qualifier, and the exception for what cannot be read. No parsing, no printing."""
+"""The value itself, its qualifier, and the exceptions for what cannot be read. No parsing, no printing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from enum import StrEnum
 
 # Own context: sums and products stay exact whatever precision the caller has set. Rounding would raise.
 EXACTLY = Context(prec=80, rounding=ROUND_HALF_EVEN, traps=[Inexact, InvalidOperation])
+
+# The way out for what a source really prints and nobody can compute with: 几十家, 约2000—3000件.
+PRINTED_SO = "原文确实这样写的，加一行 qualifier: rhetorical，照样显示，不参加计算"
 
 
 class Direction(StrEnum):
@@ -63,7 +66,31 @@ class UnreadableQuantity(ValueError):  # noqa: N818 - the name tells an editor's
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
-        self.hint = hint
+        self._hint = hint
+
+    @property
+    def hint(self) -> str:
+        return self._hint
+
+
+class UnreadableFrom(UnreadableQuantity):
+    """Reading stopped at `place`."""
+
+    def __init__(self, message: str, hint: str, place: int) -> None:
+        super().__init__(message, hint)
+        self.place = place
+
+
+class NumberMissing(UnreadableFrom):
+    """No number, where one should be."""
+
+
+class UnknownUnit(UnreadableFrom):
+    """A number without a unit that is known, and something behind it."""
+
+
+class ExtraText(UnreadableFrom):
+    """A whole quantity, and something behind it. `hint` wants the quantity added at its end."""
 
 
 def plain(value: Decimal) -> Decimal:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +31,7 @@ WHOLE = st.one_of(st.integers(0, 12_000), st.integers(0, 10**9), st.integers(0, 
 VALUES = st.one_of(WHOLE, st.decimals(0, 10**10, places=2), st.decimals(0, 100, places=6))
 ALPHABET = (
     "0123456789,.，．〇零一二两三四五六七八九十百千万亿点余多约近超上至到-~—%％人名次场元年月日个第半数几分之 \u200b²½"
+    "受理负担lOw>≥￥Ａ"
 )
 
 
@@ -169,6 +172,17 @@ def test_a_total_never_has_a_direction_that_its_parts_do_not_have(parts: list[Qu
     assert total(reversed(alike)) == added
 
 
+def check_advice(message: str, hint: str) -> None:
+    """What a hint says to write can be read."""
+    assert message
+    assert hint
+    found = re.fullmatch(
+        "只写 ([^；]+)(?:；.*才写成 (.+))?|只写一个数量：(.+)，或 (.+)|只写(?:到单位|数量本身)：(.+)", hint
+    )
+    for proposed in filter(None, found.groups() if found else ()):
+        assert parse_quantity(proposed, ["工作日"])
+
+
 @settings(RULES, max_examples=1500)
 @given(
     st.one_of(
@@ -180,13 +194,26 @@ def test_a_total_never_has_a_direction_that_its_parts_do_not_have(parts: list[Qu
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         read = parse_quantity(text, ["工作日"])
-    except UnreadableQuantity:
+    except UnreadableQuantity as refused:
+        check_advice(str(refused), refused.hint)
         return
     assert read.value is not None
     assert "E" not in str(read.value)
     again = parse_quantity(format_quantity(read), ["工作日"])
     assert (again.unit, again.qualifier) == (read.unit, read.qualifier)
     assert is_no_stronger(again, read)
+
+
+@RULES
+@given(st.sampled_from(["受理", "共计", "同比增长", "￥", "签约", "其中，"]), quantities())
+def test_of_words_and_a_quantity_the_quantity_is_proposed_as_typed(words: str, computed: Quantity) -> None:
+    printed = format_quantity(computed)
+    wide = printed.translate({code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)})
+    for typed in (printed, wide):
+        with pytest.raises(UnreadableQuantity) as refused:
+            parse_quantity(words + typed)
+        assert str(refused.value) == f"前面多出“{words}”"
+        assert refused.value.hint == f"只写 {typed}"
 
 
 @RULES
