@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _BEGINNING = re.compile(r"[0-9０-９一二两三四五六七八九十百千零�
 _WORDS = ("附近", "最近", "靠近", "临近", "线上", "以上", "网上", "会上", "晚上", "早上")
 
 Texts = Mapping[str, Sequence[str]]
+Claim = tuple[str, str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def verify_figures(city: City, texts: Texts) -> Verification:
         for figure in report.figures.values()
         if all(citation.source.id in texts for citation in figure.sources)
     ]
-    found = [list(verifier.check(figure)) for _, figure in checkable]
+    claims = Counter(claim for _, figure in checkable for claim in _claims(figure))
+    found = [[*verifier.check(figure), *verifier.check_claims(figure, claims)] for _, figure in checkable]
     return Verification(
         checked=len(checkable),
         held=tuple(pair for pair, wrong in zip(checkable, found, strict=True) if not wrong),
@@ -60,22 +63,36 @@ def verify_figures(city: City, texts: Texts) -> Verification:
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _Verifier:
-    texts: Texts
-    units: frozenset[str]
+    def __init__(self, texts: Texts, units: frozenset[str]) -> None:
+        self._texts = texts
+        self._units = units
+        self._passages: dict[str, _Passage] = {}
+        self._found: dict[tuple[str, str], list[re.Match[str]]] = {}
 
     def check(self, figure: Figure) -> Iterator[Diagnostic]:
         counts = []
         for citation in figure.sources:
             passage = self._passage(citation)
-            places = [found for found in _occurrences(figure.reported, passage.text) if self._is_whole(found, passage)]
+            places = self._places(figure.reported, citation)
             counts.append(len(places))
             yield from self._judge(figure, citation, passage, places)
         if figure.nth is not None and max(counts) == 1:
             yield _wrong(
                 figure, "nth-needless", f"“{figure.reported}”在来源里只出现一次，不必写 nth", "删去 nth 这一行"
             )
+
+    def check_claims(self, figure: Figure, claims: Mapping[Claim, int]) -> Iterator[Diagnostic]:
+        """One occurrence in a text cannot stand for two figures."""
+        for citation, claim in zip(figure.sources, _claims(figure), strict=True):
+            places = self._places(figure.reported, citation)
+            if claims[claim] > (1 if figure.nth else max(1, len(places))):
+                yield _wrong(
+                    figure,
+                    "claimed-twice",
+                    f"{claims[claim]} 个数据都写“{figure.reported}”，{citation.id} 里没有那么多处",
+                    "核对原文：其中一个可能抄错了；确是不同的几处，各写 nth",
+                )
 
     def _judge(
         self, figure: Figure, citation: Citation, passage: _Passage, places: Sequence[re.Match[str]]
@@ -113,10 +130,10 @@ class _Verifier:
     def _elsewhere(self, figure: Figure, citation: Citation) -> tuple[str, int] | None:
         """Another section of the same source in which the expression stands."""
         for section in citation.source.sections.values():
-            other = self._passage(Citation(citation.source, section))
-            for found in _occurrences(figure.reported, other.text):
-                if section != citation.section and self._is_whole(found, other):
-                    return section.name, other.lines[found.start()]
+            other = Citation(citation.source, section)
+            places = self._places(figure.reported, other) if section != citation.section else []
+            if places:
+                return section.name, self._passage(other).lines[places[0].start()]
         return None
 
     def _nearest(self, reported: str, passage: _Passage) -> tuple[str, int] | None:
@@ -137,6 +154,15 @@ class _Verifier:
         pieces = (text[at : at + length] for length in range(LONGEST, 0, -1))
         return next((piece for piece in pieces if self._is_quantity(piece)), None)
 
+    def _places(self, reported: str, citation: Citation) -> list[re.Match[str]]:
+        """Where the expression stands in the section, whole."""
+        key = (citation.id, reported)
+        if key not in self._found:
+            passage = self._passage(citation)
+            found = re.finditer(re.escape(reported), passage.text)
+            self._found[key] = [one for one in found if self._is_whole(one, passage)]
+        return self._found[key]
+
     def _is_whole(self, found: re.Match[str], passage: _Passage) -> bool:
         """Whether nothing longer around the expression is a quantity."""
         start, end = found.span()
@@ -153,14 +179,19 @@ class _Verifier:
         if text != text.strip():
             return False
         try:
-            parse_quantity(text, self.units)
+            parse_quantity(text, self._units)
         except UnreadableQuantity:
             return False
         return True
 
     def _passage(self, citation: Citation) -> _Passage:
+        if citation.id not in self._passages:
+            self._passages[citation.id] = self._read_passage(citation)
+        return self._passages[citation.id]
+
+    def _read_passage(self, citation: Citation) -> _Passage:
         """A number that a column break cuts in two is joined: texts are read without their line breaks."""
-        lines = self.texts[citation.source.id]
+        lines = self._texts[citation.source.id]
         numbered = [
             (number, character)
             for first, last in citation.section.lines
@@ -170,8 +201,9 @@ class _Verifier:
         return _Passage("".join(c for _, c in numbered), tuple(number for number, _ in numbered))
 
 
-def _occurrences(reported: str, text: str) -> list[re.Match[str]]:
-    return list(re.finditer(re.escape(reported), text))
+def _claims(figure: Figure) -> list[Claim]:
+    """The places in texts that a figure says are its own."""
+    return [(citation.id, figure.reported, figure.nth) for citation in figure.sources]
 
 
 def _wrong(figure: Figure, code: str, message: str, hint: str) -> Diagnostic:

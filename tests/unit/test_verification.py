@@ -91,6 +91,12 @@ def test_a_number_that_is_not_needed_is_told(data_folder: Path) -> None:
     assert [d.code for d in verification_of(data_folder).diagnostics] == ["nth-needless"]
 
 
+def test_one_place_in_a_text_is_not_two_figures(data_folder: Path) -> None:
+    replace_in(data_folder / "2022" / "donghu.yaml", "reported: 36个", "reported: 2.4万余棵")
+    found = verification_of(data_folder).diagnostics
+    assert [(d.place.line, d.code) for d in found] == [(19, "claimed-twice"), (23, "claimed-twice")]
+
+
 def test_a_section_lies_within_its_text(data_folder: Path) -> None:
     replace_in(data_folder / "sources.yaml", "lines: 1-2\n", "lines: 1-99\n")
     city = load_city(data_folder).city
