@@ -131,7 +131,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """The city is one too, with `type` None: it reports like its districts."""
+    """The city is one too, with `type` None: it reports like its districts.
+
+    `tile` is its row and column, from 1, in a schematic grid of the city; None where the city gives none.
+    """
 
     id: str
     name: str
@@ -139,6 +142,7 @@ class District:
     type: DistrictType | None
     organisation: str
     aliases: tuple[str, ...]
+    tile: tuple[int, int] | None
     place: Place
 
     @property

@@ -85,6 +85,7 @@ def _read_head(document: Document | None, findings: Findings) -> _Head | None:
         type=None,
         organisation=entry.organisation,
         aliases=entry.aliases,
+        tile=None,
         place=document.place(),
     )
     return _Head(entry, document, itself)

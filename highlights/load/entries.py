@@ -132,6 +132,9 @@ class DistrictEntry(Entry):
     type: DistrictType = Field(title="类型")
     organisation: Words = Field(title="单位名称")
     aliases: Several = Field((), title="别名")
+    tile: tuple[Annotated[int, Field(ge=1, le=12)], Annotated[int, Field(ge=1, le=12)]] | None = Field(
+        None, title="方格图中的行和列"
+    )
 
 
 class ThemeEntry(Entry):

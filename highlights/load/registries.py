@@ -136,7 +136,16 @@ def _read_districts(document: Document | None, findings: Findings) -> Registry[D
         place = document.key_place(district_id)
         if district_id == CITY_ID:
             findings.error(place, "reserved-id", f"“{CITY_ID}”指全市，不能作区的编号", "换一个编号，例如区名的拼音")
-        return District(district_id, entry.name, entry.short_name, entry.type, entry.organisation, entry.aliases, place)
+        return District(
+            id=district_id,
+            name=entry.name,
+            short_name=entry.short_name,
+            type=entry.type,
+            organisation=entry.organisation,
+            aliases=entry.aliases,
+            tile=entry.tile,
+            place=place,
+        )
 
     return _registry("区", "unknown-district", DistrictEntry, document, findings, make)
 

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from highlights.derive.index import Index, Passage
-from highlights.derive.ranking import rank_districts
-from highlights.model import City, District, Edition, Theme
-from highlights.quantity import format_quantity
+from highlights.model import City, Edition, Theme
 from highlights.render import addresses
 from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.cards import Card, highlight_cards
 from highlights.render.components import Components
+from highlights.render.headlines import edition_headlines
 from highlights.render.prose import prose_html
-from highlights.render.ranking import AsideRow, aside_row, total_meaning
+from highlights.render.tiles import tile_grid
 
 CARDS_PER_THEME = 3
 
@@ -48,28 +47,6 @@ class EditionItem:
 
 
 @dataclass(frozen=True, slots=True)
-class HeadlineFigure:
-    """`meaning` says how many districts stand in it; `link` leads to the indicator; `city` is the city's own."""
-
-    name: str
-    link: str
-    printed: str
-    meaning: str
-    city: tuple[AsideRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictTile:
-    """`link` is None for a district that has not reported."""
-
-    district: District
-    link: str | None
-    district_link: str
-    highlights: int
-    figures: int
-
-
-@dataclass(frozen=True, slots=True)
 class ThemeCards:
     cards: tuple[Card, ...]
     theme: Theme
@@ -80,12 +57,12 @@ class ThemeCards:
 def edition_blocks(city: City, index: Index, edition: Edition, here: Here, components: Components) -> Iterator[Block]:
     yield Heading(1, edition.title, "edition")
     yield components.html("edition_head", _head(city, edition, here), here)
-    headlines = tuple(_headlines(city, index, edition, here))
+    headlines = tuple(edition_headlines(city, index, edition, here))
     if headlines:
         yield Heading(2, "已公布各区合计", "section-totals")
         yield components.html("headline_figures", headlines, here)
     yield Heading(2, "各区报告", "section-districts")
-    yield components.html("district_tiles", tuple(_tiles(city, edition, here)), here)
+    yield components.html("tile_grid", tile_grid(city, index, edition, here), here)
     for theme in city.themes.values():
         passages = [p for p in index.of_theme(theme) if p.report.year == edition.year]
         leading = [passage for passage in passages if passage.highlight.themes[0] == theme]
@@ -142,31 +119,6 @@ def _newest_first(city: City) -> list[Edition]:
 def _edition_links(city: City, current: Edition, here: Here) -> Iterator[EditionLink]:
     for edition in _newest_first(city):
         yield EditionLink(edition.year, here.to(addresses.of_edition(edition)), edition == current)
-
-
-def _headlines(city: City, index: Index, edition: Edition, here: Here) -> Iterator[HeadlineFigure]:
-    for indicator in city.indicators.values():
-        ranking = rank_districts(index, indicator, edition.year, len(city.districts))
-        if ranking.total:
-            yield HeadlineFigure(
-                name=indicator.name,
-                link=here.to(addresses.of_indicator(indicator)),
-                printed=format_quantity(ranking.total.quantity),
-                meaning=total_meaning(ranking.total),
-                city=tuple(aside_row(observation, here) for observation in ranking.city),
-            )
-
-
-def _tiles(city: City, edition: Edition, here: Here) -> Iterator[DistrictTile]:
-    for district in city.districts.values():
-        report = edition.reports.get(district.id)
-        yield DistrictTile(
-            district=district,
-            link=here.to(addresses.of_report(report)) if report else None,
-            district_link=here.to(addresses.of_district(district)),
-            highlights=len(report.highlights) if report else 0,
-            figures=len(report.figures) if report else 0,
-        )
 
 
 def _theme_cards(theme: Theme, leading: Sequence[Passage], count: int, here: Here) -> ThemeCards:

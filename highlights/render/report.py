@@ -7,15 +7,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from highlights.derive.index import Index
+from highlights.derive.index import Index, Passage
 from highlights.model import Edition, Remark, Report, Theme
 from highlights.render import addresses
 from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
+from highlights.render.cards import highlight_cards
 from highlights.render.components import Components
 from highlights.render.figures import SourceNote, figure_table, number_sources
+from highlights.render.headlines import report_headlines
 from highlights.render.prose import prose_html
 from highlights.render.wording import REMARKS, citation_text
+
+MOST_ELSEWHERE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,14 @@ class ReportHead:
     is_draft: bool
     edition_link: str
     district_link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The reports before and after in the edition's order, each as name and link."""
+
+    before: tuple[str, str] | None
+    after: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,9 @@ def report_blocks(
     notes = number_sources(report)
     yield Heading(1, f"{report.district.name} {report.year}年", "report")
     yield components.html("report_head", _head(report, edition, here), here)
+    headlines = report_headlines(report, index, here)
+    if headlines:
+        yield components.html("headline_figures", headlines, here)
     if report.highlights:
         yield Heading(2, "亮点", "section-highlights")
         yield from _highlights(report, notes, here, components)
@@ -59,8 +74,37 @@ def report_blocks(
     if notes:
         yield Heading(2, "来源", "section-sources")
         yield components.html("source_notes", tuple(notes.values()), here)
+    elsewhere = _elsewhere(report, index)
+    if elsewhere:
+        yield Heading(2, "其他区的同类亮点", "section-elsewhere")
+        yield components.html("highlight_cards", highlight_cards(elsewhere, here), here)
     yield Heading(2, "引用", "section-citation")
     yield components.html("citation", _citation(report, edition, notes), here)
+    yield components.html("neighbours", _neighbours(report, edition, here), here)
+
+
+def _elsewhere(report: Report, index: Index) -> list[Passage]:
+    """Highlights of other districts in the same year that lead with a theme this report leads with."""
+    themes = list(dict.fromkeys(highlight.themes[0] for highlight in report.highlights if highlight.themes))
+    others = [next((p for p in index.of_theme(theme) if _is_elsewhere(p, theme, report)), None) for theme in themes]
+    return [passage for passage in others if passage][:MOST_ELSEWHERE]
+
+
+def _is_elsewhere(passage: Passage, theme: Theme, report: Report) -> bool:
+    other = passage.report
+    return other.year == report.year and other.district != report.district and passage.highlight.themes[0] == theme
+
+
+def _neighbours(report: Report, edition: Edition, here: Here) -> Neighbours:
+    order = list(edition.reports.values())
+    at = order.index(report)
+    before = order[at - 1] if at else None
+    after = order[at + 1] if at + 1 < len(order) else None
+    return Neighbours(_neighbour(before, here), _neighbour(after, here))
+
+
+def _neighbour(report: Report | None, here: Here) -> tuple[str, str] | None:
+    return (report.district.short_name, here.to(addresses.of_report(report))) if report else None
 
 
 def _citation(report: Report, edition: Edition, notes: Mapping[str, SourceNote]) -> str:

@@ -58,7 +58,7 @@ def figure(reported: str, **changes: Any) -> Figure:
 
 def district(district_id: str, name: str | None = None) -> District:
     kind = None if district_id == "city" else DistrictType.DISTRICT
-    return District(district_id, name or district_id, name or district_id, kind, "办公室", (), PLACE)
+    return District(district_id, name or district_id, name or district_id, kind, "办公室", (), None, PLACE)
 
 
 def report(district_id: str, *figures: Figure, year: int = 2022) -> Report:

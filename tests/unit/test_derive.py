@@ -8,6 +8,7 @@ import pytest
 
 from highlights.derive.index import index_city
 from highlights.derive.ranking import Ranking, rank_districts
+from highlights.derive.standing import Standing, standing_of
 from highlights.derive.tables import tabulate
 from highlights.derive.targets import result_of
 from highlights.model import Aggregate, City, Kind, Period
@@ -125,3 +126,21 @@ def test_a_target_of_next_year_finds_the_result_of_next_year() -> None:
     found = result_of(target, planned, index_city(city(planned, later)))
     assert found
     assert found.report.year == 2023
+
+
+def test_a_figure_stands_among_those_that_reported_the_same() -> None:
+    made = city(report("a", figure("5棵")), report("b", figure("9棵")), report("c", figure("5株")))
+    index = index_city(made)
+    lowest = made.home.reports["a"]
+    assert standing_of(lowest.figures["trees"], lowest, index) == Standing(2, 3)
+
+
+def test_what_nobody_else_reported_has_no_standing() -> None:
+    alone = report("a", figure("5棵"))
+    assert standing_of(alone.figures["trees"], alone, index_city(city(alone))) is None
+
+
+def test_what_cannot_be_compared_has_no_standing() -> None:
+    part = report("a", figure("5棵", scope="南区"))
+    index = index_city(city(part, report("b", figure("9棵")), report("c", figure("7棵"))))
+    assert standing_of(part.figures["trees"], part, index) is None
