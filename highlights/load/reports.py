@@ -21,7 +21,7 @@ from highlights.model import Citation, Highlight, Remark, RemarkType, Report
 from highlights.prose import figure_references
 
 # Anchors of a report page that do not come from highlights: #figure-members_new, #source-1 …
-_RESERVED = re.compile(r"(?:figure|source|section|remark)-")
+_RESERVED = re.compile(r"(?:figure|source|section|remark|term)-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +147,5 @@ class ReportReader:
                 self.findings.error(place, "duplicate-id", message, "编号是网页地址的一部分，每条亮点各用一个")
             if _RESERVED.match(highlight.id):
                 message = f"编号“{highlight.id}”的开头留给了页面的其他部分"
-                hint = "换一个编号，不以 figure-、source-、section-、remark- 开头"
+                hint = "换一个编号，不以 figure-、source-、section-、remark-、term- 开头"
                 self.findings.error(place, "reserved-id", message, hint)

@@ -30,6 +30,7 @@ from highlights.render.cards import highlight_cards
 from highlights.render.components import Components
 from highlights.render.district import district_blocks, district_list
 from highlights.render.edition import edition_blocks, edition_list
+from highlights.render.glossary import Glossary
 from highlights.render.indicator import indicator_blocks, indicator_list
 from highlights.render.notes import notes_blocks
 from highlights.render.ranking import ranking_view
@@ -63,6 +64,7 @@ class Writer:
         self.city = city
         self._index = index_city(city)
         self._components = Components(components_folder)
+        self._glossary = Glossary(city.terms.values())
         self._placement = Placement()
         self._here = Here("")
         self._page_file = ""
@@ -114,7 +116,8 @@ class Writer:
 
     def report(self, district: str, year: int) -> Iterator[Block]:
         report = self._find_report(district, year)
-        return report_blocks(report, self._find_edition(year), self._index, self._here, self._components)
+        edition, terms = self._find_edition(year), self._glossary.on_page()
+        return report_blocks(report, edition, self._index, terms, self._here, self._components)
 
     def edition_home(self, year: int | None) -> Iterator[Block]:
         edition = self._find_edition(year)

@@ -10,13 +10,16 @@ from markupsafe import Markup, escape
 from highlights.model import Figure
 from highlights.prose import parse_prose
 from highlights.render.addresses import Here, figure_anchor
+from highlights.render.glossary import PageTerms
 
 _TAGS = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "strong": "strong"}
 
 
-def prose_html(text: str, here: Here, figures: Mapping[str, Figure], report_address: str) -> Markup:
-    """`figures` are those of the report at `report_address`, which the text may refer to."""
-    writer = _Writer(here, figures, report_address)
+def prose_html(
+    text: str, here: Here, figures: Mapping[str, Figure], report_address: str, terms: PageTerms | None = None
+) -> Markup:
+    """`figures` are those of the report at `report_address`, which the text may refer to; `terms` are explained."""
+    writer = _Writer(here, figures, report_address, terms)
     return Markup("").join(writer.write(parse_prose(text)))
 
 
@@ -27,10 +30,12 @@ def plain_text(text: str, figures: Mapping[str, Figure]) -> str:
 
 
 class _Writer:
-    def __init__(self, here: Here, figures: Mapping[str, Figure], report_address: str) -> None:
+    def __init__(self, here: Here, figures: Mapping[str, Figure], report_address: str, terms: PageTerms | None) -> None:
         self._here = here
         self._figures = figures
         self._report_address = report_address
+        self._terms = terms
+        self._is_in_link = False
 
     def write(self, tokens: Iterable[Token]) -> Iterable[Markup]:
         for token in tokens:
@@ -45,12 +50,19 @@ class _Writer:
             slash = "" if side == "open" else "/"
             return Markup("<{}{}>").format(slash, _TAGS[name])
         if token.type == "link_open":
+            self._is_in_link = True
             return Markup('<a href="{}">').format(self._link(str(token.attrs["href"])))
         if token.type == "link_close":
+            self._is_in_link = False
             return Markup("</a>")
         if token.type == "figure":
             return self._figure(token.content)
-        return Markup("\n") if token.type in {"softbreak", "hardbreak"} else escape(token.content)
+        if token.type in {"softbreak", "hardbreak"}:
+            return Markup("\n")
+        return self._text(token.content)
+
+    def _text(self, text: str) -> Markup:
+        return escape(text) if self._terms is None or self._is_in_link else self._terms.mark(text)
 
     def _link(self, address: str) -> str:
         return self._here.to(address.lstrip("/")) if address.startswith("/") else address

@@ -15,8 +15,10 @@ from highlights.render.blocks import Block, Heading
 from highlights.render.cards import highlight_cards
 from highlights.render.components import Components
 from highlights.render.figures import SourceNote, figure_table, number_sources
+from highlights.render.glossary import PageTerms
 from highlights.render.headlines import report_headlines
 from highlights.render.prose import prose_html
+from highlights.render.terms import term_notes
 from highlights.render.wording import REMARKS, citation_text
 
 MOST_ELSEWHERE = 3
@@ -54,7 +56,7 @@ class RemarkItem:
 
 
 def report_blocks(
-    report: Report, edition: Edition, index: Index, here: Here, components: Components
+    report: Report, edition: Edition, index: Index, terms: PageTerms, here: Here, components: Components
 ) -> Iterator[Block]:
     notes = number_sources(report)
     yield Heading(1, f"{report.district.name} {report.year}年", "report")
@@ -64,7 +66,7 @@ def report_blocks(
         yield components.html("headline_figures", headlines, here)
     if report.highlights:
         yield Heading(2, "亮点", "section-highlights")
-        yield from _highlights(report, notes, here, components)
+        yield from _highlights(report, notes, terms, here, components)
     if report.figures:
         yield Heading(2, "数据", "section-figures")
         yield components.html("figure_table", figure_table(report, notes, index, here), here)
@@ -74,6 +76,9 @@ def report_blocks(
     if notes:
         yield Heading(2, "来源", "section-sources")
         yield components.html("source_notes", tuple(notes.values()), here)
+    if terms.met:
+        yield Heading(2, "名词", "section-terms")
+        yield components.html("term_notes", term_notes(terms, here), here)
     elsewhere = _elsewhere(report, index)
     if elsewhere:
         yield Heading(2, "其他区的同类亮点", "section-elsewhere")
@@ -97,7 +102,7 @@ def _is_elsewhere(passage: Passage, theme: Theme, report: Report) -> bool:
 
 def _neighbours(report: Report, edition: Edition, here: Here) -> Neighbours:
     order = list(edition.reports.values())
-    at = order.index(report)
+    at = list(edition.reports).index(report.district.id)
     before = order[at - 1] if at else None
     after = order[at + 1] if at + 1 < len(order) else None
     return Neighbours(_neighbour(before, here), _neighbour(after, here))
@@ -128,10 +133,12 @@ def _head(report: Report, edition: Edition, here: Here) -> ReportHead:
     )
 
 
-def _highlights(report: Report, notes: Mapping[str, SourceNote], here: Here, components: Components) -> Iterator[Block]:
+def _highlights(
+    report: Report, notes: Mapping[str, SourceNote], terms: PageTerms, here: Here, components: Components
+) -> Iterator[Block]:
     for highlight in report.highlights:
         body = HighlightBody(
-            text=prose_html(highlight.text, here, report.figures, addresses.of_report(report)),
+            text=prose_html(highlight.text, here, report.figures, addresses.of_report(report), terms),
             themes=highlight.themes,
             organisation=highlight.organisation,
             sources=tuple(notes[citation.id] for citation in highlight.sources),

@@ -8,11 +8,22 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from highlights.model import City, Term
+from highlights.render import addresses
 from highlights.render.addresses import Here
 from highlights.render.blocks import Block
 from highlights.render.components import Components
+from highlights.render.glossary import PageTerms
 from highlights.render.prose import prose_html
 from highlights.render.wording import citation_text
+
+
+@dataclass(frozen=True, slots=True)
+class TermNote:
+    """A term that stands on the page, explained at its end. `link` leads to the page of all terms."""
+
+    term: Term
+    text: Markup
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +35,22 @@ class TermItem:
 
 
 def term_list(city: City, here: Here, components: Components) -> Iterator[Block]:
-    items = tuple(
-        TermItem(
-            term=term,
-            aliases="、".join(term.aliases),
-            text=prose_html(term.text, here, {}, ""),
-            sources=tuple(citation_text(citation) for citation in term.sources),
-        )
-        for term in city.terms.values()
-    )
+    items = tuple(_item(term, here) for term in city.terms.values())
     yield components.html("term_list" if items else "empty", items or "还没有需要解释的名词。", here)
+
+
+def term_notes(terms: PageTerms, here: Here) -> tuple[TermNote, ...]:
+    """Of the terms that the page has met."""
+    return tuple(
+        TermNote(term, prose_html(term.text, here, {}, ""), here.to(addresses.of_term(term)))
+        for term in terms.met.values()
+    )
+
+
+def _item(term: Term, here: Here) -> TermItem:
+    return TermItem(
+        term=term,
+        aliases="、".join(term.aliases),
+        text=prose_html(term.text, here, {}, ""),
+        sources=tuple(citation_text(citation) for citation in term.sources),
+    )

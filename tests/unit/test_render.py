@@ -8,13 +8,14 @@ import markdown
 import pytest
 from markupsafe import Markup
 
-from highlights.model import Kind, Period
+from highlights.model import Kind, Period, Term
 from highlights.publish.placement import Placement
 from highlights.render.addresses import Here
 from highlights.render.blocks import Heading, Html
+from highlights.render.glossary import Glossary
 from highlights.render.prose import plain_text, prose_html
 from highlights.render.wording import notes_on
-from tests.unit.smallest import figure, report
+from tests.unit.smallest import PLACE, figure, report
 
 FIGURES = {"trees": figure("2.4万余棵")}
 
@@ -140,3 +141,36 @@ def test_what_a_reader_must_know_is_said(changes: dict[str, Any], note: str) -> 
 def test_an_ordinary_figure_needs_no_note() -> None:
     ordinary = figure("5棵")
     assert notes_on(ordinary, report("a", ordinary)) == ()
+
+
+GLOSSARY = Glossary(
+    [
+        Term("drift", "漂流", "让人取阅。", ("图书漂流", "漂流架"), (), PLACE),
+        Term("g20", "G20绿道", "环城绿道。", ("G20",), (), PLACE),
+    ]
+)
+
+
+def marked(text: str) -> str:
+    return str(prose_html(text, Here("2022/a/"), FIGURES, "2022/a/", GLOSSARY.on_page()))
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("图书漂流和漂流架", '<p><a class="term" href="#term-drift">图书漂流</a>和漂流架</p>'),
+        (
+            "G20绿道与漂流",
+            '<p><a class="term" href="#term-g20">G20绿道</a>与<a class="term" href="#term-drift">漂流</a></p>',
+        ),
+        ("[漂流](https://example.org)", '<p><a href="https://example.org">漂流</a></p>'),
+        ("<b>漂流</b>", '<p>&lt;b&gt;<a class="term" href="#term-drift">漂流</a>&lt;/b&gt;</p>'),
+        ("没有", "<p>没有</p>"),
+    ],
+)
+def test_a_term_is_marked_where_it_first_stands(text: str, html: str) -> None:
+    assert marked(text) == html
+
+
+def test_a_city_without_terms_marks_nothing() -> None:
+    assert str(Glossary([]).on_page().mark("漂流 & <b>")) == "漂流 &amp; &lt;b&gt;"
