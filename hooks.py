@@ -20,6 +20,7 @@ from highlights.load import load_city
 from highlights.publish import messages
 from highlights.publish.open_data import open_data_files
 from highlights.publish.pages import GeneratedPage, generated_pages
+from highlights.publish.table_files import table_files
 from highlights.publish.writer import Writer
 from highlights.render.addresses import Here
 
@@ -93,7 +94,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    for address, content in open_data_files(_writer().city).items():
+    writer = _writer()
+    for address, content in {**open_data_files(writer.city), **table_files(writer.city, writer.index)}.items():
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, encoding="utf-8", newline="")

@@ -62,7 +62,7 @@ class WrongNameError(LookupError):
 class Writer:
     def __init__(self, city: City, components_folder: Path) -> None:
         self.city = city
-        self._index = index_city(city)
+        self.index = index_city(city)
         self._components = Components(components_folder)
         self._glossary = Glossary(city.terms.values())
         self._placement = Placement()
@@ -117,34 +117,34 @@ class Writer:
     def report(self, district: str, year: int) -> Iterator[Block]:
         report = self._find_report(district, year)
         edition, terms = self._find_edition(year), self._glossary.on_page()
-        return report_blocks(report, edition, self._index, terms, self._here, self._components)
+        return report_blocks(report, edition, self.index, terms, self._here, self._components)
 
     def edition_home(self, year: int | None) -> Iterator[Block]:
         edition = self._find_edition(year)
-        return edition_blocks(self.city, self._index, edition, self._here, self._components)
+        return edition_blocks(self.city, self.index, edition, self._here, self._components)
 
     def district(self, district: str) -> Iterator[Block]:
         found = _find("unknown-district", "区", district, self.city.districts)
-        return district_blocks(self._index, found, self.city, self._here, self._components)
+        return district_blocks(self.index, found, self.city, self._here, self._components)
 
     def indicator(self, indicator: str) -> Iterator[Block]:
         found = _find("unknown-indicator", "指标", indicator, self.city.indicators)
-        return indicator_blocks(self.city, self._index, found, self._here, self._components)
+        return indicator_blocks(self.city, self.index, found, self._here, self._components)
 
     def theme(self, theme: str) -> Iterator[Block]:
         found = _find("unknown-theme", "主题", theme, self.city.themes)
-        return theme_blocks(self.city, self._index, found, self._here, self._components)
+        return theme_blocks(self.city, self.index, found, self._here, self._components)
 
     # Parts of pages
 
     def city_table(self, year: int | None) -> Iterator[Block]:
-        tables = tabulate(self.city, self._index, self._find_edition(year))
+        tables = tabulate(self.city, self.index, self._find_edition(year))
         return tables_blocks(tables, self._here, self._components)
 
     def ranking(self, indicator: str, year: int | None) -> Iterator[Block]:
         found = _find("unknown-indicator", "指标", indicator, self.city.indicators)
         edition = self._find_edition(year)
-        ranking = rank_districts(self._index, found, edition.year, len(self.city.districts))
+        ranking = rank_districts(self.index, found, edition.year, len(self.city.districts))
         yield self._components.html("ranking", ranking_view(ranking, self._here), self._here)
 
     def highlight_cards(
@@ -155,7 +155,7 @@ class Writer:
         wanted_year = self._find_edition(year).year if year else None
         passages = [
             passage
-            for passage in self._index.all_passages
+            for passage in self.index.all_passages
             if (wanted_theme is None or wanted_theme in passage.highlight.themes)
             and (wanted_district is None or passage.report.district == wanted_district)
             and (wanted_year is None or passage.report.year == wanted_year)
@@ -175,19 +175,19 @@ class Writer:
         return edition_list(self.city, self._here, self._components)
 
     def district_list(self) -> Iterator[Block]:
-        return district_list(self.city, self._index, self._here, self._components)
+        return district_list(self.city, self.index, self._here, self._components)
 
     def indicator_list(self) -> Iterator[Block]:
         return indicator_list(self.city, self._here, self._components)
 
     def theme_list(self) -> Iterator[Block]:
-        return theme_list(self.city, self._index, self._here, self._components)
+        return theme_list(self.city, self.index, self._here, self._components)
 
     def term_list(self) -> Iterator[Block]:
         return term_list(self.city, self._here, self._components)
 
     def data_notes(self) -> Iterator[Block]:
-        return notes_blocks(self.city, self._index, self._here, self._components)
+        return notes_blocks(self.city, self.index, self._here, self._components)
 
     # Reference
 

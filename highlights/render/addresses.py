@@ -47,6 +47,10 @@ def of_tables(edition: Edition) -> str:
     return f"{TABLES}{edition.year}/"
 
 
+def of_table_csv(year: int, theme: Theme) -> str:
+    return f"data/tables/{year}-{theme.id}.csv"
+
+
 def of_term(term: Term) -> str:
     return f"{TERMS}#{term.id}"
 

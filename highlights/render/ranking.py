@@ -15,11 +15,15 @@ MARK = "截至日期未注明"
 
 @dataclass(frozen=True, slots=True)
 class FigureLink:
-    """A printed expression that leads to its figure. `mark` is empty for an ordinary figure."""
+    """A printed expression that leads to its figure. `mark` is empty for an ordinary figure.
+
+    `value` is the plain decimal that it sorts by, empty for what has none or cannot be compared.
+    """
 
     reported: str
     link: str
     mark: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ def figure_link(observation: Observation, here: Here) -> FigureLink:
         reported=observation.figure.reported,
         link=here.to(addresses.of_figure(observation.report, observation.figure)),
         mark=MARK if verdict.is_comparable and verdict.is_marked else wording.why_set_aside(observation),
+        value=f"{observation.figure.quantity.value:f}" if verdict.is_comparable else "",
     )
 
 

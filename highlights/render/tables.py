@@ -39,6 +39,7 @@ class CityTable:
     caption: str
     columns: tuple[ColumnHead, ...]
     rows: tuple[TableRow, ...]
+    csv_link: str
     city: TableRow | None
     totals: tuple[TotalCell | None, ...]
     absent: tuple[District, ...]
@@ -75,6 +76,7 @@ def _city_table(table: ThemeTable, year: int, here: Here) -> CityTable:
         caption=f"{year}年各区{table.theme.name}数据",
         columns=tuple(_column(ranking, here) for ranking in table.columns),
         rows=tuple(_row(row, here) for row in table.rows),
+        csv_link=here.to(addresses.of_table_csv(year, table.theme)),
         city=_row(table.city, here) if table.city else None,
         totals=tuple(_total(ranking) for ranking in table.columns) if table.has_totals else (),
         absent=table.absent,

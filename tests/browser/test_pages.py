@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Locator, Page, Request
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -105,3 +105,26 @@ def test_a_number_leads_to_its_figure_and_on_to_its_source(visit: Callable[..., 
     assert page.url.endswith("#source-1")
     assert page.locator("#source-1").is_visible()
     page.context.close()
+
+
+def test_a_table_sorts_by_number_with_the_keyboard(visit: Callable[..., Page]) -> None:
+    page = visit("tables/2022/", DESKTOP)
+    table = page.locator("table.city-table", has_text="植树").first
+    head = table.locator("th[data-sortable]").first
+    button = head.locator("button")
+    assert first_cells(table) == ["东湖", "西岭"]
+    button.focus()
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "descending"
+    assert first_cells(table) == ["东湖", "西岭"]
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert first_cells(table) == ["西岭", "东湖"]
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "none"
+    assert first_cells(table) == ["东湖", "西岭"]
+    page.context.close()
+
+
+def first_cells(table: Locator) -> list[str]:
+    return table.locator("tbody th").all_inner_texts()

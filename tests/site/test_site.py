@@ -237,3 +237,15 @@ def test_highlights_are_published_with_the_numbers_in_them(invented_site: Path) 
     highlights = json.loads((invented_site / "data" / "highlights.json").read_text(encoding="utf-8"))
     texts = {record["highlight"]: record["text"] for record in highlights}
     assert "植树2.4万余棵，其中果树3000余棵" in texts["tree-day"]
+
+
+def test_each_city_table_is_a_csv_file_too(invented_site: Path) -> None:
+    raw = (invented_site / "data" / "tables" / "2022-greening.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(raw.splitlines()))
+    assert rows[0][:4] == ["区", "植树", "植树（数值）", "植树（说明）"]
+    assert rows[2][:4] == [
+        "西岭区",
+        "18000株|近500株",
+        "18000|500",
+        "2022年起，截至日期未注明|口径不同：只含志愿者栽种的",
+    ]

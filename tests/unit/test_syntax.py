@@ -33,9 +33,6 @@ TRAPS = [
     ("a:\n  - \tid: x\n    b: 1\n", 2, 5, "制表符", "空格"),
     ("a: [x]\u3000\n", 1, 7, "U+3000", "普通空格"),
     # colons
-    ("label：受理\nx: 1\n", 1, 6, "全角冒号", "label: 受理"),
-    ("x: 1\nlabel：受理\n", 2, 6, "全角冒号", "label: 受理"),
-    ("label：受理\nreported：5件\nx: 1\n", 1, 6, "全角冒号", "label: 受理"),
     ("label:受理\nx: 1\n", 1, 6, "缺少空格", "label: 受理"),
     ("x: 1\nlabel:受理\ny: 2\n", 2, 6, "缺少空格", "label: 受理"),
     ('"a":1\n', 1, 4, "缺少空格", '"a": 1'),
@@ -76,7 +73,6 @@ TRAPS = [
     # brackets
     ("a: [试点]企业\n", 1, 4, "“[”开头，被当作列表", '"[试点]企业"；方括号也可换成【 】'),
     ("a: {x}文本\n", 1, 4, "“{”开头", '"{x}文本"'),
-    ("a: {b: 1，c: 2}\n", 1, 9, "全角逗号", "英文逗号"),
     ("a: {b: 1 c: 2}\n", 1, 10, "“c”前面缺少逗号", "b: 1, c: …"),
     ("a: {\n  b: 1\n  c: 2\n}\n", 2, 6, "缺少逗号", "b: 1,"),
     ("a: [x,, y]\n", 1, 7, "逗号", "删去"),
@@ -85,10 +81,9 @@ TRAPS = [
     ("a: [x\nb: |\n  y\n", 1, 4, "“]”", "补上“]”"),
     ("a: [x, # y]\nb: |\n  y\n", 1, 4, "“]”", "补上“]”"),
     ("a: {b: 1,c: [2\n", 1, 13, "“]”", "补上"),
-    ("a: [x】\nb: 1\n", 1, 4, "全角的“】”", "英文的“]”"),
     ("a: {b: [1}\n", 1, 10, "前面打开的是“[”", "换成“]”"),
     ("a: [a]]\n", 1, 7, "多了一个“]”", "删去"),
-    ("a: {label: 热线 #12351, b: 5件}\nc: 1\n", 1, 15, "从“#”起被当作注释", "引号"),
+    ("a: {label: 热线 #12345, b: 5件}\nc: 1\n", 1, 15, "从“#”起被当作注释", "引号"),
     # indentation
     ("a: 1\n b: 2\n", 2, 2, "“a”已经有值", "与第 1 行“a”同级，缩进 0 个空格"),
     ("a:\n  b: 1\n   c: 2\n", 3, 4, "“b”已经有值", "与第 2 行“b”同级，缩进 2 个空格"),
@@ -99,8 +94,32 @@ TRAPS = [
     ("a:\n  -\n  b: 1\n", 3, 3, "列表的下一项", "缩进 4 个空格"),
     ("a: b\n- c\n", 2, 1, "第 1 行“a: b”已经有值", "留空"),
     ("a: |\n   x\n  y\nb: 1\n", 3, 3, "文字块", "与第 2 行对齐：缩进 3 个空格"),
-    ("a: |\n正文\nb: 1\n", 2, 1, "第 1 行“|”下面的文字没有缩进", "缩进 2 个空格"),
+    ("a: |\n正文\nb: 1\n", 2, 1, "第 1 行“a”下面的正文没有缩进", "正文每行缩进 2 个空格"),
+    ("a:\n  - b: |\n    正文\n", 3, 5, "第 2 行“b”下面的正文缩进不够", "正文每行缩进 6 个空格"),
+    ("a:\n  - b: |\n      一段\n\n二段\nc: 1\n", 5, 1, "第 2 行“b”的正文到上一行就断了", "正文每行缩进 6 个空格"),
+    ("a:\n  - b: |\n2022年: 正文\n  - c: 1\n", 3, 1, "第 2 行“b”下面的正文没有缩进", "缩进 6 个空格"),
+    # items without their dash, or with another one
+    ("a:\n  - id: x\n  id: y\n", 3, 3, "前面缺少“- ”", "写成 - id: y"),
+    ("a:\n    id: x\n    b: 1\n  - id: y\n", 2, 5, "前面缺少“- ”", "写成 - id: x，“-”与第 4 行的对齐"),
+    ("a:\n  - x\n  'q': y\n", 3, 3, "列表的下一项", "缩进 4 个空格"),
+    ("a:\n  - id: x\n  -id: y\n", 3, 3, "“-”后面缺少空格", "写成 - id: y"),
+    ("a:\n  — id: x\n    b: 1\n", 2, 3, "行首的“—”不是列表的符号", "改成“- ”（英文减号加空格），写成 - id: x"),
+    ("a:\n  - id: x\n  － id: y\n    b: 1\n", 3, 3, "行首的“－”", "写成 - id: y"),
+    ("a:\n  - x\n  –y: 1\n", 3, 3, "行首的“–”", "写成 - y: 1"),
+    ("a:\n  - x\n  • y\nb: 1\n", 3, 3, "行首的“•”", "写成 - y"),
+    # two entries on one line
+    ("a: 5件 b: 6件\n", 1, 7, "“a”和“b”写在了同一行", "一行只写一个，b 另起一行：b: 6件；若都是正文，给整个值加引号"),
+    ("a: 5件， members_new: 6件 c: 7件\n", 1, 8, "“members_new”", "members_new: 6件，删去“，”；"),
+    ("a: {b: 1} c: 6件\n", 1, 11, "“a”和“c”写在了同一行", "c 另起一行：c: 6件"),
+    # braces
+    ("a: b: 受理, c: 5件}\n", 1, 4, "行末有“}”，“a”后面缺少与它配对的“{”", "写成 a: {b: 受理, c: 5件}"),
+    ("a: b: 5件｝ # 注\n", 1, 4, "行末有“｝”", "写成 a: {b: 5件}"),
+    ("a: b: 受理, c: 5件\n", 1, 4, "“a”后面有几项（b、c），外面缺少“{ }”", "写成 a: {b: 受理, c: 5件}"),
+    ("a: [review-2021 #x]\nb: 1\n", 1, 17, "从“#”起", "删去 # 前面的空格：review-2021#x"),
     # lines that are no entries
+    ("a: 1\n新增\t12件\nb: 2\n", 2, 1, "像是从表格粘贴来的", "数据一行一个：编号: 数据，这里写成 编号: 12件"),
+    ("a: 1\nb_new\t12件\nc: 2\n", 2, 1, "制表符（Tab）", "写成 b_new: 12件"),
+    ("a: 1\nbooks 12件\nc: 2\n", 2, 1, "没有冒号", "写成 books: 12件"),
     ("a: 1\n正文\nb: 2\n", 2, 1, "“正文”没有冒号", "第 1 行正文的续行"),
     ("正文\nb: 2\n", 1, 1, "“正文”没有冒号", "键: 值"),
     ("a:\n  - x\n  -y\n", 3, 3, "“-”后面缺少空格", "- y"),
@@ -119,6 +138,43 @@ def test_each_trap_is_told_from_the_others(text: str, line: int, column: int, me
     assert (found.place.line, found.place.column) == (line, column)
     assert message in found.message
     assert hint in found.hint
+
+
+CODED_TRAPS = [
+    ("label：受理\nx: 1\n", 1, 6, "full-width", "全角冒号", "label: 受理"),
+    ("x: 1\nlabel：受理\n", 2, 6, "full-width", "全角冒号", "label: 受理"),
+    ("label：受理\nreported：5件\nx: 1\n", 1, 6, "full-width", "全角冒号", "label: 受理"),
+    ("a: {b: 1，c: 2}\n", 1, 9, "full-width", "全角逗号", "写成 {b: 1, c: 2}"),
+    ("a: {b: x，y: *z}\n", 1, 9, "full-width", "全角逗号", '{b: x, y: "*z"}'),
+    ("a: [x: 1，y: 2]\n", 1, 9, "full-width", "全角逗号", "英文逗号"),
+    ("a: [x】\nb: 1\n", 1, 4, "full-width", "全角的“】”", "英文的“]”"),
+    ("a: {b: 1｝\nc: 2\n", 1, 9, "full-width", "全角花括号“｛｝”", "写成 {b: 1}"),
+    ("a: ｛b: 1, c：2}\n", 1, 4, "full-width", "全角花括号“｛｝”、全角冒号", "写成 {b: 1, c: 2}"),
+    ("x: 1\nb:\u00a0近3万\ny: 1\n", 2, 3, "odd-character", "U+00A0（不换行空格），不是普通空格", "写成 b: 近3万"),
+    ("x: 1\nb:\u3000近3万\n", 2, 3, "odd-character", "U+3000（全角空格）", "换成普通空格，写成 b: 近3万"),
+    ("a:\n  -\u00a0b: 1\n    c: 2\n", 2, 4, "odd-character", "“-”后面是 U+00A0", "写成 - b: 1"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "column", "code", "message", "hint"), CODED_TRAPS)
+def test_a_trap_has_the_same_code_whether_or_not_it_stops_the_parser(
+    text: str, line: int, column: int, code: str, message: str, hint: str
+) -> None:
+    found = explain(text)
+    assert (found.code, found.place.line, found.place.column) == (code, line, column)
+    assert message in found.message
+    assert hint in found.hint
+
+
+@pytest.mark.parametrize(("text", "column"), [("a: {label: 挽回, reported:}\n", 24), ("a: {b:, c: 1}\n", 6)])
+def test_a_key_right_before_a_bracket_has_no_value(text: str, column: int) -> None:
+    """The Python parser reads it as empty, so that the entry itself says so."""
+    try:
+        list(read_events(text))
+    except yaml.MarkedYAMLError as error:
+        found = explain_syntax_error(error, text, "x.yaml")
+        assert (found.code, found.place.column) == ("empty-value", column)
+        assert "没有填写" in found.message
 
 
 @pytest.mark.parametrize(

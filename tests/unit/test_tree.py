@@ -67,7 +67,7 @@ def tree_of(text: str) -> Mapping:
         ("热线 # 注释", "热线"),
         ("[a, 1]", ["a", "1"]),
         ("{b: no, c: }", {"b": "no", "c": None}),
-        ("|\n  热线 #12351\n  label：受理", "热线 #12351\nlabel：受理\n"),
+        ("|\n  热线 #12345\n  label：受理", "热线 #12345\nlabel：受理\n"),
     ],
 )
 def test_values_stay_the_text_that_was_typed(typed: str, read: Any) -> None:
@@ -133,8 +133,8 @@ FINDINGS = [
     ("a: {reported: 1,234,567件, b: 2}\n", 1, 15, "cut-by-comma", "1,234,567件", "1234567件"),
     ("a: {title: 慰问, 送清凉}\n", 1, 12, "cut-by-comma", "慰问, 送清凉", '"慰问, 送清凉"'),
     ("a: [约1,234件, b]\n", 1, 5, "cut-by-comma", "约1,234件", "约1234件"),
-    ("a: 热线 #12351\n", 1, 7, "cut-by-hash", "#12351", '"热线 #12351"'),
-    ("a: #12351\n", 1, 4, "cut-by-hash", "#12351", '"#12351"'),
+    ("a: 热线 #12345\n", 1, 7, "cut-by-hash", "#12345", '"热线 #12345"'),
+    ("a: #12345\n", 1, 4, "cut-by-hash", "#12345", '"#12345"'),
     ("a: {b: 热线 #1\n}\n", 1, 11, "cut-by-hash", "#1", "引号"),
     ("ｌａｂｅｌ: x\n", 1, 1, "full-width", "ｌａ", "label"),
     ("label：受理: x\n", 1, 1, "full-width", "“：”", "冒号"),
@@ -142,7 +142,34 @@ FINDINGS = [
     ("a: {b：1, c: 2}\n", 1, 6, "full-width", "全角冒号", "b: 1"),
     ("a: {b:1, c: 2}\n", 1, 6, "syntax", "缺少空格", "b: 1"),
     ("a: {b 1, c: 2}\n", 1, 5, "syntax", "没有冒号", "b: "),
-    ("a: {label: 受理，reported：5件}\n", 1, 12, "full-width", "全角逗号", "英文逗号"),
+    ("a: {label: 受理，reported：5件}\n", 1, 14, "full-width", "全角逗号", "写成 {label: 受理, reported: 5件}；若逗号"),
+    ("a: {label：受理，reported：5件}\n", 1, 10, "full-width", "冒号“：”、全角", "写成 {label: 受理, reported: 5件}"),
+    ("a: {label：受理，reported: 5件}\n", 1, 10, "full-width", "冒号“：”、全角", "写成 {label: 受理, reported: 5件}"),
+    ("a: {label：慰问, 送清凉，b：[x，y]}\n", 1, 10, "full-width", "冒号", '{label: "慰问, 送清凉", b: [x, y]}'),
+    ('a: {label："受理，b：案"，c：5件}\n', 1, 10, "full-width", "冒号", '{label: "受理，b：案", c: 5件}'),
+    ("a: ｛b：5件，c: ｝\n", 1, 4, "full-width", "全角花括号“｛｝”", "写成 {b: 5件, c:}"),
+    ("a: {b: x,\n c: 受理，d：5件}\n", 2, 5, "full-width", "全角逗号", "英文逗号"),
+    # odd spaces
+    ("a:\u00a0受理\n", 1, 3, "odd-character", "U+00A0（不换行空格）", "换成普通空格，写成 a: 受理"),
+    ("a:\n  b:\u3000受理\n", 2, 5, "odd-character", "U+3000（全角空格）", "换成普通空格，写成 b: 受理"),
+    ("a:\n  -\u00a0x\n", 2, 4, "odd-character", "“-”后面是 U+00A0", "换成普通空格，写成 - x"),
+    ("a: {b: 1, c:\u00a02}\n", 1, 13, "odd-character", "U+00A0", "换成普通空格，写成 {b: 1, c: 2}"),
+    # numbers that quotes would not mend
+    ("a: {b: 1,8800件}\n", 1, 8, "cut-by-comma", "“1,8800件”只读到“1”", "若是一个数，去掉数字里的逗号：18800件"),
+    ("a: {b: 1, 880件}\n", 1, 8, "cut-by-comma", "“1, 880件”", "若是一个数，去掉数字里的逗号：1880件"),
+    ("a: {b: 第1, 2号}\n", 1, 8, "cut-by-comma", "第1, 2号", '给值加引号："第1, 2号"'),
+    # a space before the section of a source
+    ("a: review-2021 #xicheng\n", 1, 16, "cut-by-hash", "#xicheng", "删去 # 前面的空格：review-2021#xicheng"),
+    ("a:\n  - review-2021 #x\n", 2, 17, "cut-by-hash", "#x", "删去 # 前面的空格：review-2021#x"),
+    # dashes that are none, cells of a table
+    ("a:\n  — x\n", 2, 3, "syntax", "行首的“—”不是列表的符号", "改成“- ”（英文减号加空格），写成 - x"),
+    ("a:\n  － b: x\n", 2, 3, "syntax", "行首的“－”", "写成 - b: …"),
+    ("a:\n  新增\t12件\n", 2, 3, "syntax", "制表符", "编号: 数据，这里写成 编号: 12件"),
+    ("a:\n  b_new\t12件\n", 2, 3, "syntax", "从表格粘贴来", "写成 b_new: 12件"),
+    ("a:\n  新增\t2022\t12件\n", 2, 3, "syntax", "制表符", "数据一行一个：编号: 数据"),
+    # an item of a list without its dash
+    ("a:\n  - id: x\n    b: 1\n    id: y\n    b: 2\n", 4, 5, "duplicate-key", "缺少“- ”", "这一行写成 - id: …"),
+    ("a:\n  - id: x\n    b: 1\n    c: 1\n    b: 2\n    c: 2\n", 5, 5, "duplicate-key", "“- ”", "上面加一行 - id: …"),
     ("a:\n  label：受理\n", 2, 8, "full-width", "全角冒号", "label: 受理"),
     ("a:\n  label:受理\n", 2, 8, "syntax", "缺少空格", "label: 受理"),
     ("a: 1\n  b：2\n", 2, 4, "full-width", "全角冒号", "b: 2"),
@@ -166,7 +193,7 @@ def test_each_trap_is_found_at_its_place(text: str, line: int, column: int, code
 @pytest.mark.parametrize(
     "text",
     [
-        "a: 热线 # 12351\n",
+        "a: 热线 # 12345\n",
         "a: x #----\n",
         'a: "x #y" #z\n',
         "lines: [17, 190]\n",
@@ -177,6 +204,10 @@ def test_each_trap_is_found_at_its_place(text: str, line: int, column: int, code
         "a: {b: , c: ~}\n",
         "---\na: 1\n",
         "a: C#与工#会\n",
+        "a: 标题\n  — 副标题\n",
+        "a: {b: 图书，其中：漂流架, c: 全角：冒号}\n",
+        "a: ｛b：1｝之后\n",
+        "a: |\n  b:\u3000受理\n  — c: x\n  新增\t12件\n",
     ],
 )
 def test_what_yaml_reads_as_meant_is_left_alone(text: str) -> None:
@@ -197,6 +228,14 @@ def test_two_line_numbers_without_a_space_are_only_doubtful() -> None:
         ("a: 1\na: 2\n", {"a": "1"}),
         ("a: {reported: 1,234件, b: 2}\n", {"a": {"reported": "1,234件", "b": "2"}}),
         ("ａ: 1\n", {"a": "1"}),
+        ("a: {label：受理, n: '5', c: [x, y]}\n", {"a": {"label": "受理", "n": "5", "c": ["x", "y"]}}),
+        ("a: {b: {c：1，d: 2}, e: 3}\n", {"a": {"b": {"c": "1", "d": "2"}, "e": "3"}}),
+        ("a: ｛label：受理，reported：5件｝\nb: 1\n", {"a": {"label": "受理", "reported": "5件"}, "b": "1"}),
+        ("a: {b:\u00a05件}\n", {"a": {"b": "5件"}}),
+        ("a: {b: 1,8800件}\n", {"a": {"b": "18800件"}}),
+        ("a: review-2021 #xicheng\n", {"a": "review-2021#xicheng"}),
+        ("a:\n  — x\n", {"a": "x"}),
+        ("a:\n  -x\n", {"a": "x"}),
         ("a: 1\n---\nb: 2\n", {"a": "1", "b": "2"}),
         ("? [x]\n: {y: 1}\na: 1\n", {"a": "1"}),
     ],
@@ -209,10 +248,34 @@ def test_the_tree_holds_what_was_meant_so_that_one_mistake_is_one_finding(text: 
 
 def test_all_mistakes_of_a_file_come_together_but_not_without_end() -> None:
     _, found = parse_tree("a: 1\na: 2 #3\nb: *x\n", "x.yaml")
-    assert [one.code for one in found] == ["duplicate-key", "cut-by-hash", "yaml-feature"]
+    assert sorted(one.code for one in found) == ["cut-by-hash", "duplicate-key", "yaml-feature"]
     _, many = parse_tree("".join(f"k{at}: x #y\n" for at in range(100)), "x.yaml")
     assert len(many) == 21
     assert "还有 80 处" in many[-1].message
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # Three items in one, two of them without a dash.
+        ("a:\n  - b: 1\n    c: 1\n    b: 2\n    c: 2\n    b: 3\n    c: 3\n", [(4, "缺少"), (6, "缺少")]),
+        # Two slips, each beside the key that it repeats.
+        ("a:\n  - b: 1\n    b: 2\n    c: 1\n    c: 2\n", [(3, "重复"), (5, "重复")]),
+        # In no list.
+        ("b: 1\nc: 1\nb: 2\nc: 2\n", [(3, "重复"), (4, "重复")]),
+        ("- {b: 1, c: 1, b: 2, c: 2}\n", [(1, "重复"), (1, "重复"), (1, "列表")]),
+    ],
+)
+def test_keys_that_repeat_as_a_block_are_an_item_without_its_dash(text: str, places: list[tuple[int, str]]) -> None:
+    _, found = parse_tree(text, "x.yaml")
+    assert [one.place.line for one in found] == [line for line, _ in places]
+    assert all(words in one.message for one, (_, words) in zip(found, places, strict=True))
+
+
+def test_a_thousand_repeated_keys_are_counted_and_not_listed() -> None:
+    _, found = parse_tree("a: 1\n" * 1000, "x.yaml")
+    assert len(found) == 21
+    assert "还有 979 处" in found[-1].message
 
 
 def test_a_syntax_error_is_the_one_finding_of_its_file() -> None:

@@ -15,12 +15,13 @@ _ODD = re.compile(
     f"\u2800{_KANGXI}\u3164\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\uffff"
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
-_ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# Spaces that do not end a key or begin an item as an ordinary one does; for use inside [ ].
+ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Two ideographic spaces at the start of a paragraph are good Chinese, so after true indentation an odd space counts
 # only where a key or a list item follows it.
-_RUN = rf"[ \t{_ODD_SPACE}]*"
+_RUN = rf"[ \t{ODD_SPACES}]*"
 _ODD_INDENT = re.compile(
-    rf"^(?:[ \t]+(?=[{_ODD_SPACE}]{_RUN}(?:[A-Za-z_][\w-]*[ ]?[:：]|-[ ])))?([{_ODD_SPACE}]){_RUN}(?=\S)", re.MULTILINE
+    rf"^(?:[ \t]+(?=[{ODD_SPACES}]{_RUN}(?:[A-Za-z_][\w-]*[ ]?[:：]|-[ ])))?([{ODD_SPACES}]){_RUN}(?=\S)", re.MULTILINE
 )
 _UNREADABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"

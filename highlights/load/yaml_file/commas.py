@@ -1,4 +1,4 @@
-"""What commas do inside brackets: they cut a value or a number in two, or stand there in full width.
+"""What commas do inside brackets: they cut a value or a number in two, or stand there, as other marks, in full width.
 
 Events, nodes and the text of the file in, findings and mended nodes out. It does not know the rest of the tree.
 """
@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from highlights.diagnostics import Severity
+from highlights.load.yaml_file.braces import find_faulty_braces
 from highlights.load.yaml_file.events import place_of
 from highlights.load.yaml_file.nodes import Entry, Mapping, Scalar, Sequence
 from highlights.load.yaml_file.tally import Tally
@@ -19,6 +20,9 @@ from highlights.load.yaml_file.wording import quoted, shorten
 
 _WIDE_ENTRY = re.compile(r"，\s*[A-Za-z_][\w-]*\s*[:：]")
 _NAMED_PIECE = re.compile(r"(?P<key>[A-Za-z_][\w-]*)\s+\S")
+# Between the digits of one number: `1,8800`, `1, 880`, not `1, 2号`.
+_JOINT = re.compile(r"(?<=\d),(?=\d)|(?<=\d),[ ]+(?=\d{3})")
+_THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _THOUSANDS_HEAD = re.compile(r"(?:^|\D)\d{1,3}$")
 _THOUSANDS_TAIL = re.compile(r"\d{3}(?!\d)")
 
@@ -58,11 +62,21 @@ def end_run(run: Run, parent: Mapping | Sequence, text: str, tally: Tally) -> No
         return
     first = text[run.start : run.first_end]
     message = f"值被逗号切断：“{shorten(whole)}”只读到“{shorten(first)}”"
-    hint = f"给值加引号：{quoted(whole)}"
-    if re.search(r"\d,\d", whole):
-        hint += f"；或去掉数字里的分隔号：{shorten(whole.replace(',', ''))}"
+    joined = _JOINT.sub("", whole)
+    if joined == whole:
+        hint = f"给值加引号：{quoted(whole)}"
+    elif _has_good_thousands(whole):
+        hint = f"给值加引号：{quoted(whole)}；或去掉数字里的分隔号：{shorten(joined)}"
+    else:
+        # In quotes such a number would only be the next finding.
+        hint = f"若是一个数，去掉数字里的逗号：{shorten(joined)}；若是正文，给值加引号：{quoted(whole)}"
+        whole = joined
     tally.add(run.node.line, run.node.column, "cut-by-comma", message, hint)
     _mend(run, parent, Scalar(whole, run.node.line, run.node.column))
+
+
+def _has_good_thousands(text: str) -> bool:
+    return bool(_THOUSANDS.search(text)) and not _JOINT.search(_THOUSANDS.sub("", text))
 
 
 def _divide_numbers(first: Scalar, whole: str, parent: Sequence, tally: Tally) -> None:
@@ -83,6 +97,20 @@ def _mend(run: Run, parent: Mapping | Sequence, whole: Scalar) -> None:
     elif run.key is not None:
         entry = parent.entries[run.key]
         parent.entries[run.key] = Entry(entry.line, entry.column, whole)
+
+
+def mend_braces(event: Any, text: str, tally: Tally) -> Mapping | None:
+    """What was meant by a whole `{ }` that begins here, when full-width marks or odd spaces are in its way."""
+    start = event.start_mark.index
+    braces = find_faulty_braces(text, start)
+    end = start + braces.length if braces else start
+    # A value that only begins with braces is text, and a mapping goes on to its half-width one.
+    if braces is None or (text[end - 1] != "}" and event.end_mark.index != end):
+        return None
+    line, column = place_of(event)
+    trap = braces.trap(line, column)
+    tally.add(trap.row, trap.column, trap.code, trap.message, trap.hint)
+    return braces.mapping(line, column)
 
 
 def check_full_width_commas(event: Any, tally: Tally) -> None:

@@ -13,25 +13,38 @@ import yaml
 from highlights.diagnostics import Diagnostic, Place
 from highlights.load.yaml_file.case import Case, case_of
 from highlights.load.yaml_file.trap import Trap
-from highlights.load.yaml_file.traps import brackets, colons, documents, indentation, quotes, signs, text_blocks
+from highlights.load.yaml_file.traps import (
+    brackets,
+    colons,
+    documents,
+    indentation,
+    joined,
+    paragraphs,
+    quotes,
+    signs,
+    text_blocks,
+)
 from highlights.load.yaml_file.wording import shorten
 
 # The first that knows the case explains it, so the narrower traps stand before the wider ones.
 _TRAPS: tuple[Callable[[Case], Trap | None], ...] = (
     documents.merge_conflict,
     indentation.tab,
+    signs.long_dash,
     signs.odd_space,
     quotes.unclosed_quote,
     quotes.unknown_escape,
     quotes.text_after_quote,
     signs.special_start,
+    joined.faulty_braces,
+    colons.empty_value,
     text_blocks.text_block_in_bracket,
     text_blocks.text_block,
     brackets.inside_brackets,
     brackets.text_after_bracket,
     signs.lone_sign,
     colons.unexpected_colon,
-    colons.missing_colon,
+    paragraphs.missing_colon,
     documents.content_after_end,
     indentation.misaligned_line,
 )
@@ -49,8 +62,7 @@ def explain_syntax_error(error: yaml.MarkedYAMLError, text: str, shown_name: str
     case = case_of(error, text)
     traps = (find(case) for find in _TRAPS)
     trap = next((trap for trap in traps if trap), None) or _unknown(case)
-    # A file that cannot be read has one code, whatever the trap is called where a file can be read.
-    return Diagnostic(Place(shown_name, trap.row + 1, trap.column + 1), "syntax", trap.message, trap.hint)
+    return Diagnostic(Place(shown_name, trap.row + 1, trap.column + 1), trap.code, trap.message, trap.hint)
 
 
 def _unknown(case: Case) -> Trap:

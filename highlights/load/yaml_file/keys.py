@@ -7,8 +7,11 @@ import unicodedata
 from typing import Any
 
 from highlights.load.yaml_file.events import place_of
+from highlights.load.yaml_file.frames import Frame
 from highlights.load.yaml_file.nodes import Mapping
+from highlights.load.yaml_file.repeats import Repeat
 from highlights.load.yaml_file.tally import Tally
+from highlights.load.yaml_file.trap import explain_long_dash
 from highlights.load.yaml_file.wording import shorten
 
 _COLON_NEXT = re.compile(r"\s*:")
@@ -20,15 +23,13 @@ def has_colon(event: Any, text: str) -> bool:
     return bool(_COLON_NEXT.match(text, event.end_mark.index))
 
 
-def new_key_name(event: Any, mapping: Mapping, tally: Tally) -> str | None:
-    """None when there is nothing to keep the value under, or something is kept there already."""
+def new_key_name(event: Any, frame: Frame, mapping: Mapping, tally: Tally) -> str | None:
+    """None when there is nothing to keep the value under, or something is kept there already: the frame notes that."""
     name = _key_name(event, tally)
     first = mapping.entries.get(name) if name is not None else None
     if name is None or first is None:
         return name
-    line, column = place_of(event)
-    message = f"键“{shorten(name)}”重复：第 {first.line} 行已经有了，这里（第 {line} 行）又写一次"
-    tally.add(line, column, "duplicate-key", message, "合并成一处；若是两项不同的内容，给其中一个改名")
+    frame.repeats.append(Repeat(name, *place_of(event), first.line))
     return None
 
 
@@ -40,6 +41,10 @@ def _key_name(event: Any, tally: Tally) -> str | None:
     stripped = name.strip()
     if not stripped:
         tally.add(*place_of(event), "key-not-text", "冒号前面缺少键", "补上键，例如 title: …")
+        return None
+    dash = None if event.style else explain_long_dash(f"{stripped}:")
+    if dash:
+        tally.add(*place_of(event), dash.code, dash.message, f"{dash.hint} …")
         return None
     if name != stripped:
         message = f"键“{shorten(name)}”的前后有多余的空格"

@@ -55,7 +55,7 @@ def mapping_at_top(root: Node | None, tally: Tally) -> Mapping | None:
     elif isinstance(root, Sequence):
         hint = "第一行写键，例如 highlights:，列表放在它的下面"
         tally.add(root.line, root.column, "not-a-mapping", "文件的最外层应是“键: 值”，这里是列表", hint)
-    elif not any(found.code in ("full-width", "syntax") for found in tally.diagnostics()):
+    elif not any(found.code in ("full-width", "odd-character", "syntax") for found in tally.diagnostics()):
         # Where a stray line was found, that is the reason why all is one text.
         message = f"整个文件被读成一段文字“{shorten(root.text or '')}”，没有“键: 值”"
         hint = "每一行写成 键: 值（英文冒号加空格），例如 title: 年度亮点"

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 _SHOWN = 24
+# A whole line that is to be typed as it stands.
+_LINE = 120
 
 
-def shorten(text: str) -> str:
-    one_line = " ".join(text.strip()[: 4 * _SHOWN].split())
-    return one_line if len(one_line) <= _SHOWN else one_line[:_SHOWN] + "…"
+def shorten(text: str, limit: int = _SHOWN) -> str:
+    one_line = " ".join(text.strip()[: 4 * limit].split())
+    return one_line if len(one_line) <= limit else one_line[:limit] + "…"
 
 
-def quoted(value: str) -> str:
+def shorten_line(text: str) -> str:
+    return shorten(text, _LINE)
+
+
+def quoted(value: str, limit: int = _SHOWN) -> str:
     """The value as it can be typed: in double quotes, or in single ones when it has double ones inside."""
-    short = shorten(value.strip())
+    short = shorten(value.strip(), limit)
     return f"'{short}'" if '"' in short or "\\" in short else f'"{short}"'

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from highlights.load.yaml_file.case import Case
-from highlights.load.yaml_file.lines import CUT_BY_HASH, KEY
+from highlights.load.yaml_file.lines import CUT_BY_HASH, KEY, section_apart
 from highlights.load.yaml_file.trap import Trap
 from highlights.load.yaml_file.traps.colons import colon_in_value
+from highlights.load.yaml_file.traps.joined import entry_behind_bracket
 from highlights.load.yaml_file.wording import quoted, shorten
 
 _PARTNER = {"{": "}", "[": "]"}
 _LAST_WORD = re.compile(r"(?P<key>[A-Za-z_][\w-]*)\s*$")
+_HASH_WORD = re.compile(r"[^\s,\[{]+\s#[^\s,\]}]+")
 _BRACKET_VALUE = re.compile(r"(?:^[ ]*|:[ ]+|-[ ]+)(?P<value>[\[{].*)$")
 
 
@@ -36,13 +38,21 @@ def unclosed_bracket(case: Case, row: int, column: int) -> Trap:
     cut = CUT_BY_HASH.search(behind)
     if cut:
         message = f"从“#”起被当作注释（{shorten(cut.group().strip())}），“{partner}”也就看不到了"
-        return Trap(row, column + cut.start() + 1, message, '给有 # 的值加引号，例如 "热线 #12351"')
+        return Trap(row, column + cut.start() + 1, message, _hash_hint(behind))
     message = f"“{behind[0]}”从这里开始，没有找到与它配对的“{partner}”"
     last = behind.rstrip()[-1:]
     if last in "｝］】〕":
         hint = f"换成英文的“{partner}”；若是正文，给值加引号：{quoted(behind)}"
-        return Trap(row, column, f"{message}，行末是全角的“{last}”", hint)
+        return Trap(row, column, f"{message}，行末是全角的“{last}”", hint, "full-width")
     return Trap(row, column, message, f"在这一项的末尾补上“{partner}”；若括号是正文的一部分，给整个值加引号")
+
+
+def _hash_hint(text: str) -> str:
+    word = _HASH_WORD.search(text[:2000])
+    if not word:
+        return '给有 # 的值加引号，例如 "热线 #12345"'
+    joined = section_apart(word.group())
+    return f"删去 # 前面的空格：{joined}" if joined else f"给有 # 的值加引号，例如 {quoted(word.group())}"
 
 
 def text_after_bracket(case: Case) -> Trap | None:
@@ -55,6 +65,8 @@ def text_after_bracket(case: Case) -> Trap | None:
         return None
     if case.rest[0] in "]}":
         return Trap(case.row, case.column, f"多了一个“{case.rest[0]}”", "删去它；若括号是正文，给整个值加引号")
+    if beside := entry_behind_bracket(case, found.start("value")):
+        return beside
     whole = found["value"] + case.line[found.end() :]
     kind, brackets = ("列表", "；方括号也可换成【 】") if whole[0] == "[" else ("一组“键: 值”", "")
     message = f"值以“{whole[0]}”开头，被当作{kind}，括号之后又有文字“{shorten(case.rest)}”"
@@ -88,7 +100,7 @@ def _between_entries(case: Case, column: int) -> Trap:
     piece = head[start:]
     if "，" in piece:
         message = f"“{sign} {partner}”里的各项用了全角逗号“，”隔开"
-        return Trap(row, start + piece.index("，"), message, "换成英文逗号加空格：, ")
+        return Trap(row, start + piece.index("，"), message, "换成英文逗号加空格：, ", "full-width")
     if met == ",":
         return Trap(row, case.column, "这里多了一个逗号", "删去一个逗号，或补上缺少的一项")
     if met in "]}":

@@ -6,19 +6,21 @@ import re
 
 from highlights.load.yaml_file.case import Case
 from highlights.load.yaml_file.lines import KEY, indentation, is_comment, key_column, key_name
-from highlights.load.yaml_file.trap import Trap
+from highlights.load.yaml_file.trap import Trap, explain_pasted_row, explain_stray_line
 from highlights.load.yaml_file.traps.comments import cut_by_hash
-from highlights.load.yaml_file.wording import shorten
+from highlights.load.yaml_file.wording import shorten, shorten_line
 
 _LEADING_TAB = re.compile(r"[ -]*\t")
 
 
 def tab(case: Case) -> Trap | None:
     column = case.line.find("\t")
-    if column < 0 or not ("tab character" in case.words or _LEADING_TAB.match(case.line)):
+    # The Python parser takes no tab inside a text either.
+    is_met = "tab character" in case.words or case.rest.startswith("\t")
+    if column < 0 or not (is_met or _LEADING_TAB.match(case.line)):
         return None
     if case.line[:column].strip(" -"):
-        return Trap(case.row, column, "这里用了制表符（Tab）", "换成空格")
+        return explain_pasted_row(case.line, case.row) or Trap(case.row, column, "这里用了制表符（Tab）", "换成空格")
     return Trap(case.row, column, "行首用了制表符（Tab）缩进", "换成空格，每一级两个空格")
 
 
@@ -49,6 +51,8 @@ def misaligned_line(case: Case) -> Trap | None:
         return None
     if not KEY.match(case.line) and (cut := cut_by_hash(case, above)):
         return cut
+    if case.rest.startswith("-") and (stray := explain_stray_line(case.line, case.row)):
+        return stray
     if case.rest.startswith("-") and "mapping" in case.words:
         return _misplaced_item(case, above)
     if "block node" in case.words:
@@ -61,6 +65,8 @@ def misaligned_line(case: Case) -> Trap | None:
 
 
 def _misplaced_item(case: Case, above: int) -> Trap:
+    if case.begun and (begun := _lost_dash(case, case.begun[0])):
+        return begun
     key = KEY.match(case.lines[above])
     name = f"第 {above + 1} 行“{shorten(case.lines[above])}”"
     has_value = bool(key and key["value"])
@@ -68,9 +74,26 @@ def _misplaced_item(case: Case, above: int) -> Trap:
     return Trap(case.row, case.column, message, "列表写在键的下面，键的冒号之后留空；各个“-”上下对齐")
 
 
+def _lost_dash(case: Case, start: int) -> Trap | None:
+    """The first of two items, without its dash; the parser stopped at the second, which begins with the same key."""
+    name = key_name(case.line)
+    for row in range(start, case.row):
+        line = case.lines[row]
+        if name and key_name(line) == name and not line.lstrip().startswith("-") and indentation(line) >= case.column:
+            message = f"这里像是列表的一条，前面缺少“- ”（第 {case.row + 1} 行的下一条有）"
+            return Trap(
+                row, indentation(line), message, f"写成 - {shorten_line(line)}，“-”与第 {case.row + 1} 行的对齐"
+            )
+    return None
+
+
 def _key_for_item(case: Case, start: int) -> Trap:
     """A key in the very column of the dashes: it belongs into an item, or beside the key of the list."""
     here = case.column
+    name = key_name(case.line)
+    if name and name == key_name(case.lines[start]):
+        hint = f"写成 - {shorten_line(case.line)}，下面几行比“-”多缩进两个空格"
+        return Trap(case.row, here, "这里像是列表的另一条，前面缺少“- ”", hint)
     owner = _owner(case, start - 1, here)
     hint = f"若属于上一项，缩进 {here + 2} 个空格"
     if owner is not None:

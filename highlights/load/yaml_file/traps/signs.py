@@ -6,7 +6,8 @@ import re
 
 from highlights.load.yaml_file.case import Case
 from highlights.load.yaml_file.characters import describe
-from highlights.load.yaml_file.trap import Trap
+from highlights.load.yaml_file.lines import indentation
+from highlights.load.yaml_file.trap import Trap, explain_long_dash
 from highlights.load.yaml_file.wording import quoted
 
 _SPECIAL = {
@@ -17,6 +18,18 @@ _SPECIAL = {
     "@": "留作他用",
     "`": "留作他用",
 }
+
+
+def long_dash(case: Case) -> Trap | None:
+    """`— id: x`, on the line of the error or on the one that it begins an item with."""
+    if not re.search(r"block (?:mapping|collection)|values are not allowed|simple key", case.words):
+        return None
+    row = case.begun[0] if case.begun and "simple key" in case.words else case.row
+    line, above = case.line_at(row), case.above
+    mark = f"{line[: indentation(line)]}- "
+    is_beside_list = any(earlier.startswith(mark) for earlier in case.lines[max(row - 500, 0) : row])
+    here = explain_long_dash(line, row, needs_key=not is_beside_list)
+    return here or (explain_long_dash(case.lines[above], above) if above is not None else None)
 
 
 def odd_space(case: Case) -> Trap | None:

@@ -8,6 +8,7 @@ from highlights.load.yaml_file.case import Case
 from highlights.load.yaml_file.lines import KEY, indentation
 from highlights.load.yaml_file.trap import Trap
 from highlights.load.yaml_file.traps.brackets import unclosed_bracket
+from highlights.load.yaml_file.traps.paragraphs import outside_text_block
 from highlights.load.yaml_file.wording import quoted, shorten
 
 _OPENED = re.compile(r"(?:^|[:,-])[ ]+[\[{](?=[^\]}]*$)")
@@ -50,8 +51,7 @@ def _short_indent(case: Case, start: int) -> Trap | None:
     column = indentation(case.line_at(row))
     first = next((at for at in range(start + 1, row) if case.lines[at].strip()), None)
     if first is None:
-        message = f"第 {start + 1} 行的“|”下面的文字没有缩进"
-        return Trap(row, column, message, "文字块的每一行都要比它的键多缩进两个空格")
+        return outside_text_block(case, row)
     width = indentation(case.lines[first])
     if column >= width:
         return None
