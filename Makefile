@@ -14,10 +14,10 @@ SET_UP := pyproject.toml tools/set-up
 site: .venv/site.ready
 	@$(BIN)/highlights build
 
-check: .venv/site.ready
+check: .venv/check.ready
 	@$(BIN)/highlights check
 
-serve: .venv/site.ready
+serve: .venv/check.ready
 	@$(BIN)/mkdocs serve
 
 test: .venv/test.ready lint
@@ -34,10 +34,14 @@ lint: .venv/test.ready
 clean:
 	rm -rf .venv .build site
 
+.venv/check.ready: requirements.lock $(SET_UP)
+	@tools/set-up check
+	@touch $@
+
 .venv/site.ready: requirements.lock $(SET_UP)
 	@tools/set-up site
-	@touch $@
+	@touch .venv/check.ready $@
 
 .venv/test.ready: requirements-test.lock $(SET_UP)
 	@tools/set-up test
-	@touch $@ .venv/site.ready
+	@touch .venv/check.ready .venv/site.ready $@
