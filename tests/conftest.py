@@ -13,6 +13,8 @@ import pytest
 from highlights.load import Loaded, load_city
 from highlights.model import City
 
+pytest_plugins = ["tests.browser_fixtures"]
+
 ROOT = Path(__file__).parents[1]
 REAL_DATA = ROOT / "data"
 INVENTED_DATA = ROOT / "tests" / "city"
