@@ -23,6 +23,7 @@ from highlights.publish.pages import GeneratedPage, generated_pages
 from highlights.publish.table_files import table_files
 from highlights.publish.writer import Writer
 from highlights.render.addresses import Here
+from highlights.render.imprint import imprint
 
 ROOT = Path(__file__).parent
 BEFORE_PLUGINS = 100
@@ -90,6 +91,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     mistakes = _writer().take_mistakes()
     if mistakes:
         _refuse(messages.as_text(mistakes))
+    env.globals["imprint"] = imprint(_writer().city)
     return env
 
 

@@ -267,12 +267,18 @@ class City:
     """Everything there is. `itself` is the city as a reporting unit; `districts` holds its districts only.
 
     `verified` are the prints of figures that stood in their sources; see derive/coverage.py.
+    `address` is where the site is published and ends in a slash. `contact` is an e-mail or web address; `icp` and
+    `police` are the numbers under which the site is registered.
     """
 
     name: str
     title: str
     description: str
     address: str | None
+    host: str | None
+    contact: str | None
+    icp: str | None
+    police: str | None
     itself: District
     districts: Mapping[str, District]
     indicators: Mapping[str, Indicator]

@@ -22,6 +22,7 @@ _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 _LINES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_E_MAIL = re.compile(r"[\w.+%-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII | re.IGNORECASE)
 _NO_UNIT = re.compile(r"[\s，、。；,;/|\d]|^[百千万亿]")
 _UNKNOWN = "unknown"
 
@@ -102,11 +103,24 @@ def _web_address(value: Any) -> Any:
     return value
 
 
+def _contact(value: Any) -> Any:
+    if isinstance(value, str) and not (_E_MAIL.fullmatch(value) or _WEB_ADDRESS.fullmatch(value)):
+        raise _refusal("bad-contact", "联系方式", value, "写成电子邮箱 name@example.org，或 https:// 开头的完整网址")
+    return value
+
+
+def _folder(address: str) -> str:
+    """Addresses of pages are joined to it."""
+    return address if address.endswith("/") else f"{address}/"
+
+
 Day = Annotated[str, BeforeValidator(_day)]
 AsOf = Annotated[str, BeforeValidator(_as_of)]
 PeriodPair = Annotated[tuple[str | None, str | None], BeforeValidator(_period)]
 LineRanges = Annotated[tuple[tuple[int, int], ...], BeforeValidator(_line_ranges), Field(min_length=1)]
 WebAddress = Annotated[str, BeforeValidator(_web_address)]
+SiteAddress = Annotated[WebAddress, AfterValidator(_folder)]
+Contact = Annotated[str, BeforeValidator(_contact)]
 Units = Annotated[tuple[Annotated[str, AfterValidator(_unit)], ...], BeforeValidator(_one_or_many)]
 Several = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many)]
 
@@ -123,7 +137,11 @@ class CityEntry(Entry):
     short_name: Words = Field(title="简称")
     aliases: Several = Field((), title="别名")
     home: int | None = Field(None, title="首页年度")
-    address: WebAddress | None = Field(None, title="网站公开地址")
+    address: SiteAddress | None = Field(None, title="网站公开地址")
+    host: Words | None = Field(None, title="主办单位")
+    contact: Contact | None = Field(None, title="联系方式")
+    icp: Words | None = Field(None, title="ICP备案号")
+    police: Words | None = Field(None, title="公安备案号")
 
 
 class DistrictEntry(Entry):

@@ -116,8 +116,8 @@ class Writer:
 
     def report(self, district: str, year: int) -> Iterator[Block]:
         report = self._find_report(district, year)
-        edition, terms = self._find_edition(year), self._glossary.on_page()
-        return report_blocks(report, edition, self.index, terms, self._here, self._components)
+        terms = self._glossary.on_page()
+        return report_blocks(self.city, report, self.index, terms, self._here, self._components)
 
     def edition_home(self, year: int | None) -> Iterator[Block]:
         edition = self._find_edition(year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from highlights.model import District, Edition, Figure, Highlight, Indicator, Report, Term, Theme
+from highlights.model import City, District, Edition, Figure, Highlight, Indicator, Report, Term, Theme
 
 HOME = ""
 TERMS = "terms/"
@@ -13,6 +13,7 @@ DISTRICTS = "districts/"
 INDICATORS = "indicators/"
 THEMES = "themes/"
 TABLES = "tables/"
+OPEN_DATA = "open-data/"
 
 
 def of_edition(edition: Edition) -> str:
@@ -53,6 +54,11 @@ def of_table_csv(year: int, theme: Theme) -> str:
 
 def of_term(term: Term) -> str:
     return f"{TERMS}#{term.id}"
+
+
+def absolute(city: City, address: str) -> str | None:
+    """None while it is not known where the site is published."""
+    return city.address + address if city.address else None
 
 
 def figure_anchor(figure_id: str) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from highlights.derive.index import Index
 from highlights.derive.targets import result_of
-from highlights.model import Citation, Figure, Report
+from highlights.model import Citation, City, Figure, Report
 from highlights.render import addresses, wording
 from highlights.render.addresses import Here
+from highlights.render.feedback import figure_feedback
 from highlights.render.ranking import FigureLink, figure_link
 
 
@@ -25,7 +26,7 @@ class SourceNote:
 class FigureRow:
     """`depth` is 1 for a part of the figure above it. `indicator_link` is None for a local figure.
 
-    `result` is what became of a target.
+    `result` is what became of a target; `feedback` is a link for reporting an error.
     """
 
     anchor: str
@@ -35,6 +36,7 @@ class FigureRow:
     notes: tuple[str, ...]
     result: FigureLink | None
     sources: tuple[SourceNote, ...]
+    feedback: str | None
     depth: int
 
 
@@ -53,8 +55,8 @@ def number_sources(report: Report) -> Mapping[str, SourceNote]:
     }
 
 
-def figure_table(report: Report, notes: Mapping[str, SourceNote], index: Index, here: Here) -> FigureTable:
-    rows = (_row(figure, report, notes, index, here) for figure in _parts_below_wholes(report))
+def figure_table(city: City, report: Report, notes: Mapping[str, SourceNote], index: Index, here: Here) -> FigureTable:
+    rows = (_row(figure, city, report, notes, index, here) for figure in _parts_below_wholes(report))
     return FigureTable(f"{report.district.name}{report.year}年数据", tuple(rows))
 
 
@@ -66,7 +68,9 @@ def _cited_in(report: Report) -> Iterable[Citation]:
         yield from figure.sources
 
 
-def _row(figure: Figure, report: Report, notes: Mapping[str, SourceNote], index: Index, here: Here) -> FigureRow:
+def _row(
+    figure: Figure, city: City, report: Report, notes: Mapping[str, SourceNote], index: Index, here: Here
+) -> FigureRow:
     result = result_of(figure, report, index)
     return FigureRow(
         anchor=addresses.figure_anchor(figure.id),
@@ -76,6 +80,7 @@ def _row(figure: Figure, report: Report, notes: Mapping[str, SourceNote], index:
         notes=wording.notes_on(figure, report),
         result=figure_link(result, here) if result else None,
         sources=tuple(notes[citation.id] for citation in figure.sources),
+        feedback=figure_feedback(city, report, figure),
         depth=_depth(figure, report.figures),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from highlights.derive.index import Index, Passage
-from highlights.model import Edition, Remark, Report, Theme
+from highlights.model import City, Edition, Remark, Report, Theme
 from highlights.render import addresses
 from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
@@ -56,8 +56,9 @@ class RemarkItem:
 
 
 def report_blocks(
-    report: Report, edition: Edition, index: Index, terms: PageTerms, here: Here, components: Components
+    city: City, report: Report, index: Index, terms: PageTerms, here: Here, components: Components
 ) -> Iterator[Block]:
+    edition = city.editions[report.year]
     notes = number_sources(report)
     yield Heading(1, f"{report.district.name} {report.year}年", "report")
     yield components.html("report_head", _head(report, edition, here), here)
@@ -69,7 +70,7 @@ def report_blocks(
         yield from _highlights(report, notes, terms, here, components)
     if report.figures:
         yield Heading(2, "数据", "section-figures")
-        yield components.html("figure_table", figure_table(report, notes, index, here), here)
+        yield components.html("figure_table", figure_table(city, report, notes, index, here), here)
     if report.remarks:
         yield Heading(2, "说明", "section-remarks")
         yield components.html("remarks", remark_items(report.remarks, here), here)

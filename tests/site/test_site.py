@@ -249,3 +249,12 @@ def test_each_city_table_is_a_csv_file_too(invented_site: Path) -> None:
         "18000|500",
         "2022年起，截至日期未注明|口径不同：只含志愿者栽种的",
     ]
+
+
+def test_the_foot_says_what_city_yaml_says_and_nothing_else(invented_site: Path, real_site: Path) -> None:
+    names = ("主办单位：", "联系方式：", "ICP备案号：", "公安备案号：", "报告错误")
+    for name, page in pages(invented_site):
+        assert all(word in page.text for word in names[:4]), name
+    for name, page in pages(real_site):
+        if not name.startswith("editing/"):
+            assert not any(word in page.text for word in names), name

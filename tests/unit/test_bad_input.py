@@ -16,6 +16,7 @@ from highlights.load import load_city
 
 DONGHU = "2022/donghu.yaml"
 XILING = "2022/xiling.yaml"
+CITY = "city.yaml"
 MARK = "▸"
 INDICATORS = "indicators.yaml"
 SOURCES = "sources.yaml"
@@ -61,6 +62,19 @@ CASES = [
     Case("a line range runs forward", SOURCES, "lines: 10-13", "lines: ▸13-10", "bad-lines", "79-83"),
     Case("a check sum has 64 digits", SOURCES, "sha256: ", "sha256: ▸0", "bad-sha256", "sha256sum"),
     Case("an address is of the web", SOURCES, "https://example.org", "▸javascript:alert(1)//", "bad-link", "https://"),
+    Case(
+        "a contact can be written to",
+        CITY,
+        "contact: nianbao@",
+        "contact: ▸nianbao＠",
+        "bad-contact",
+        "name@example.org",
+    ),
+    Case("a contact is no telephone", CITY, "nianbao@yunzhou.example.org", "▸0100-0000000", "bad-contact", "https://"),
+    Case(
+        "a contact is no script", CITY, "nianbao@yunzhou.example.org", "▸javascript:alert(1)", "bad-contact", "https://"
+    ),
+    Case("a site has a complete address", CITY, "https://yunzhou", "▸yunzhou", "bad-link", "https://"),
     # Names of things elsewhere
     Case("a theme is registered", DONGHU, "[greening]", "[▸greenning]", "unknown-theme", "greening"),
     Case(
