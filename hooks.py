@@ -14,8 +14,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
+from highlights.derive.issued import data_timestamp
 from highlights.load import load_city
 from highlights.publish import messages
 from highlights.publish.open_data import open_data_files
@@ -57,6 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # The theme's templates do not escape.
     config.site_name = html.escape(city.title)
     config.site_description = html.escape(city.description)
+    # MkDocs dates the sitemap by it, and by the clock without it.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(data_timestamp(city)))
     if city.address and not Build.is_preview:
         config.site_url = city.address
     return config
@@ -84,6 +89,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     return _writer().fill(html)
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
+    found = Build.generated.get(page.file.src_uri)
+    if found is None:
+        title = "" if page.is_homepage else str(page.title)
+        found = GeneratedPage(page.url, "", title, page.meta.get("description", ""), None)
+    context["head"] = _writer().head(page.url, found.title, found.description, found.subject)
+    return context
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from highlights.model import City
+from highlights.model import City, District, Edition, Indicator, Report, Theme
 from highlights.render import addresses
+
+# What a page is about; None where it is about everything.
+Subject = Edition | Report | District | Indicator | Theme | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,7 @@ class GeneratedPage:
     source: str
     title: str
     description: str
+    subject: Subject
 
     @property
     def path(self) -> str:
@@ -33,20 +37,23 @@ def generated_pages(city: City) -> Iterator[GeneratedPage]:
             f'{{{{ district("{district.id}") }}}}',
             district.name,
             f"{district.name}历年的亮点和数据。",
+            district,
         )
     for indicator in city.indicators.values():
         yield GeneratedPage(
             addresses.of_indicator(indicator),
             f'{{{{ indicator("{indicator.id}") }}}}',
             indicator.name,
-            indicator.definition,
+            f"{city.name}各区历年的{indicator.name}。{indicator.definition}",
+            indicator,
         )
     for theme in city.themes.values():
         yield GeneratedPage(
             addresses.of_theme(theme),
             f'{{{{ theme("{theme.id}") }}}}',
             theme.name,
-            theme.description or f"各区历年关于{theme.name}的亮点和数据。",
+            f"{city.name}各区历年关于{theme.name}的亮点和数据。{theme.description or ''}",
+            theme,
         )
 
 
@@ -57,12 +64,14 @@ def _edition_pages(city: City) -> Iterator[GeneratedPage]:
             f"{{{{ edition_home({edition.year}) }}}}",
             edition.title,
             f"{city.name}{edition.year}年各区的亮点和数据。",
+            edition,
         )
         yield GeneratedPage(
             addresses.of_tables(edition),
             f"# {edition.year}年各区数据表 {{: #tables }}\n\n{{{{ city_table({edition.year}) }}}}",
             f"{edition.year}年各区数据表",
             f"{city.name}{edition.year}年各区按主题列出的指标数据。",
+            edition,
         )
 
 
@@ -74,4 +83,5 @@ def _report_pages(city: City) -> Iterator[GeneratedPage]:
             f'{{{{ report("{report.district.id}", {report.year}) }}}}',
             f"{report.district.name}{report.year}年",
             f"{report.district.name}{report.year}年的亮点和数据{'：' + titles if titles else ''}。",
+            report,
         )

@@ -22,6 +22,8 @@ from highlights.load.rules import RULES
 from highlights.load.typography import TYPOGRAPHY_RULES
 from highlights.model import City, Edition, Report
 from highlights.publish.open_data import COLUMNS
+from highlights.publish.page_head import PageHead, page_head
+from highlights.publish.pages import Subject
 from highlights.publish.placement import Placement
 from highlights.render import addresses
 from highlights.render.addresses import Here
@@ -111,6 +113,9 @@ class Writer:
 
     def fill(self, html: str) -> str:
         return self._placement.fill(html)
+
+    def head(self, address: str, title: str, description: str, subject: Subject) -> PageHead:
+        return page_head(self.city, self.index, address, title, description, subject)
 
     # Pages
 

@@ -48,7 +48,7 @@ class FigureTable:
 
 def number_sources(report: Report) -> Mapping[str, SourceNote]:
     """Every source of the report by its id, numbered as they first appear."""
-    citations = {citation.id: citation for citation in _cited_in(report)}
+    citations = {citation.id: citation for citation in cited_in(report)}
     return {
         citation_id: SourceNote(number, addresses.source_anchor(number), citation, wording.lines_text(citation.section))
         for number, (citation_id, citation) in enumerate(citations.items(), start=1)
@@ -60,7 +60,7 @@ def figure_table(city: City, report: Report, notes: Mapping[str, SourceNote], in
     return FigureTable(f"{report.district.name}{report.year}年数据", tuple(rows))
 
 
-def _cited_in(report: Report) -> Iterable[Citation]:
+def cited_in(report: Report) -> Iterable[Citation]:
     yield from report.sources
     for highlight in report.highlights:
         yield from highlight.sources

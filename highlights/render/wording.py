@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from highlights.comparability import Obstacle
 from highlights.derive.index import Observation
+from highlights.derive.issued import last_issued
 from highlights.model import (
     Aggregate,
     Citation,
+    Edition,
     Figure,
     Kind,
     Measure,
@@ -65,6 +67,18 @@ def date_text(date: str) -> str:
     """2021-04-08 is 2021年4月8日."""
     parts = zip(date.split("-"), "年月日", strict=False)
     return "".join(f"{int(number)}{unit}" for number, unit in parts)
+
+
+def editions_text(editions: Sequence[Edition]) -> str:
+    """2021至2023年度，其中2022年度发布于2023年3月1日: how old data of these editions is, as far as it is known."""
+    years = [edition.year for edition in editions]
+    is_unbroken = len(years) > 2 and years[-1] - years[0] == len(years) - 1
+    text = f"{years[0]}至{years[-1]}年度" if is_unbroken else "、".join(map(str, years)) + "年度"
+    issued = last_issued(editions)
+    if issued is None or issued.issued is None:
+        return text
+    which = f"其中{issued.year}年度" if len(years) > 1 else ""
+    return f"{text}，{which}发布于{date_text(issued.issued)}"
 
 
 def scope_of(figure: Figure) -> str:

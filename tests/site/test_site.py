@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+import html
 import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
 from highlights.model import City
 from highlights.render import addresses
+from tests.conftest import build_site
 
 SITES = ("real_site", "invented_site")
 NO_END = {
@@ -258,3 +261,97 @@ def test_the_foot_says_what_city_yaml_says_and_nothing_else(invented_site: Path,
     for name, page in pages(real_site):
         if not name.startswith("editing/"):
             assert not any(word in page.text for word in names), name
+
+
+def tags_of(site: Path, address: str) -> tuple[dict[str, str], str, dict[str, Any]]:
+    """The named contents of the head, the canonical address, and the record for search engines."""
+    text = (site / address / "index.html").read_text(encoding="utf-8")
+    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', text)
+    contents = {name: html.unescape(content) for name, content in found}
+    canonical = re.findall(r'<link rel="canonical" href="([^"]*)">', text)
+    scripts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    assert len(found) == len(contents), "a tag stands once"
+    return contents, "".join(canonical), json.loads("".join(scripts) or "{}")
+
+
+FOUND = [
+    ("", "website", None, "云州市各区园林与阅读年报", "2022年度，发布于2023年3月1日"),
+    ("2022/", "website", None, "云州二〇二二年各区亮点", "2022年度，发布于2023年3月1日"),
+    ("2023/", "website", None, "云州二〇二三年各区亮点", "2023年度"),
+    ("2022/donghu/", "article", "Article", "东湖区2022年", "2022年度，发布于2023年3月1日"),
+    ("2022/city/", "article", "Article", "云州市2022年", "2022年度，发布于2023年3月1日"),
+    ("districts/", "website", None, "各区", "2022、2023年度，其中2022年度发布于2023年3月1日"),
+    ("districts/nangang-park/", "website", None, "南港科学城", "2023年度"),
+    ("indicators/trees_planted/", "website", "Dataset", "植树", "2022、2023年度，其中2022年度发布于2023年3月1日"),
+    ("themes/reading/", "website", None, "公共阅读", "2022年度，发布于2023年3月1日"),
+    ("tables/2022/", "website", "Dataset", "2022年各区数据表", "2022年度，发布于2023年3月1日"),
+    ("open-data/", "website", "Dataset", "开放数据", "2022、2023年度，其中2022年度发布于2023年3月1日"),
+    ("terms/", "website", None, "名词", "2022、2023年度，其中2022年度发布于2023年3月1日"),
+]
+
+
+@pytest.mark.parametrize(("address", "kind", "record_kind", "title", "date"), FOUND, ids=[row[0] for row in FOUND])
+def test_a_page_tells_others_what_it_is(
+    address: str, kind: str, record_kind: str | None, title: str, date: str, invented_site: Path, invented_city: City
+) -> None:
+    contents, canonical, record = tags_of(invented_site, address)
+    assert canonical == contents["og:url"] == f"https://yunzhou.example.org/{address}"
+    assert contents["og:title"] == title
+    assert contents["og:type"] == kind
+    assert contents["og:site_name"] == invented_city.title
+    assert contents["og:locale"] == "zh_CN"
+    assert contents["og:description"] == contents["description"] != ""
+    assert record.get("@type") == record_kind
+    text = (invented_site / address / "index.html").read_text(encoding="utf-8")
+    assert f"<span>数据日期：{date}</span>" in text
+    assert text.count('<a class="feedback"') == 1 + text.count('<tr id="figure-')
+
+
+def test_without_an_address_no_page_claims_one(real_site: Path, real_city: City) -> None:
+    assert real_city.address is None
+    for path in real_site.rglob("index.html"):
+        contents, canonical, record = tags_of(path.parent, "")
+        assert canonical == "", path
+        assert "og:url" not in contents, path
+        assert not {"url", "mainEntityOfPage", "distribution"} & record.keys(), path
+        assert contents["og:description"], path
+
+
+def test_every_page_has_a_title_of_its_own(site: Path) -> None:
+    titles = [re.findall("<title>(.*?)</title>", path.read_text(encoding="utf-8")) for path in site.rglob("*.html")]
+    assert all(len(found) == 1 for found in titles)
+    assert len({found[0] for found in titles}) == len(titles)
+
+
+def test_files_that_a_record_names_are_published(invented_site: Path) -> None:
+    for page in ("open-data/", "tables/2022/"):
+        _, _, record = tags_of(invented_site, page)
+        assert record["distribution"]
+        for file in record["distribution"]:
+            assert (invented_site / file["contentUrl"].removeprefix("https://yunzhou.example.org/")).is_file(), file
+
+
+def test_the_sitemap_lists_every_page_with_the_day_of_the_data(invented_site: Path) -> None:
+    text = (invented_site / "sitemap.xml").read_text(encoding="utf-8")
+    assert set(re.findall("<lastmod>(.*?)</lastmod>", text)) == {"2023-03-01"}
+    folders = {path.parent.relative_to(invented_site).as_posix() for path in invented_site.rglob("index.html")}
+    assert len(re.findall("<loc>", text)) == len(folders)
+    assert "<loc>https://yunzhou.example.org/2022/donghu/</loc>" in text
+
+
+def test_words_that_html_could_take_for_markup_are_told_as_they_are(tmp_path: Path, data_folder: Path) -> None:
+    words = '甲" id="x&amp;乙\' < 1 > --'
+    for file, old in [("indicators.yaml", "name: 植树"), ("city.yaml", "host: 云州市园林与阅读办公室")]:
+        path = data_folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        quoted = words.replace("'", "''")
+        path.write_text(text.replace(old, f"{old.partition(':')[0]}: '{quoted}'"), encoding="utf-8")
+    site = build_site(tmp_path, data_folder)
+    contents, _, record = tags_of(site, "indicators/trees_planted/")
+    assert contents["og:title"] == words
+    assert words in contents["description"]
+    assert record["variableMeasured"][0]["name"] == record["publisher"]["name"] == words
+    page = PageReader((site / "indicators" / "trees_planted" / "index.html").read_text(encoding="utf-8"))
+    assert "x&amp;乙" not in page.ids
+    assert f"主办单位：{words}" in page.text
