@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from highlights.derive.issued import data_timestamp
 from highlights.load import load_city
 from highlights.publish import messages
+from highlights.publish.mending import mend
 from highlights.publish.open_data import open_data_files
 from highlights.publish.pages import GeneratedPage, generated_pages
 from highlights.publish.table_files import table_files
@@ -83,6 +84,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if generated:
         page.meta["title"] = html.escape(generated.title)
         page.meta["description"] = html.escape(generated.description)
+        page.meta["trail"] = [
+            {"name": step.name, "link": here.to(step.address), "file": step.path} for step in generated.trail
+        ]
+        page.meta["step"] = generated.step
         return markdown
     return markdown if writer.can_show(markdown) else ""
 
@@ -107,6 +112,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         _refuse(messages.as_text(mistakes))
     env.globals["imprint"] = imprint(_writer().city)
     return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    return mend(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    return mend(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -13,19 +13,40 @@ Subject = Edition | Report | District | Indicator | Theme | None
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A page above another one, by the name that readers know it by."""
+
+    name: str
+    address: str
+
+    @property
+    def path(self) -> str:
+        return _path_of(self.address)
+
+
+HOME = Step("首页", addresses.HOME)
+DISTRICTS = Step("各区", addresses.DISTRICTS)
+INDICATORS = Step("指标", addresses.INDICATORS)
+THEMES = Step("主题", addresses.THEMES)
+TABLES = Step("数据表", addresses.TABLES)
+
+
+@dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """`title` and `description` are plain text for the head of the page."""
+    """`title` and `description` are plain text for the head of the page; `trail` leads to it, where it is called `step`."""
 
     address: str
     source: str
     title: str
     description: str
     subject: Subject
+    trail: tuple[Step, ...]
+    step: str
 
     @property
     def path(self) -> str:
         """Of the Markdown file that MkDocs is made to see."""
-        return f"{self.address}index.md"
+        return _path_of(self.address)
 
 
 def generated_pages(city: City) -> Iterator[GeneratedPage]:
@@ -38,6 +59,8 @@ def generated_pages(city: City) -> Iterator[GeneratedPage]:
             district.name,
             f"{district.name}历年的亮点和数据。",
             district,
+            (HOME, DISTRICTS),
+            district.name,
         )
     for indicator in city.indicators.values():
         yield GeneratedPage(
@@ -46,6 +69,8 @@ def generated_pages(city: City) -> Iterator[GeneratedPage]:
             indicator.name,
             f"{city.name}各区历年的{indicator.name}。{indicator.definition}",
             indicator,
+            (HOME, INDICATORS),
+            indicator.name,
         )
     for theme in city.themes.values():
         yield GeneratedPage(
@@ -54,6 +79,8 @@ def generated_pages(city: City) -> Iterator[GeneratedPage]:
             theme.name,
             f"{city.name}各区历年关于{theme.name}的亮点和数据。{theme.description or ''}",
             theme,
+            (HOME, THEMES),
+            theme.name,
         )
 
 
@@ -65,6 +92,8 @@ def _edition_pages(city: City) -> Iterator[GeneratedPage]:
             edition.title,
             f"{city.name}{edition.year}年各区的亮点和数据。",
             edition,
+            (HOME,),
+            f"{edition.year}年",
         )
         yield GeneratedPage(
             addresses.of_tables(edition),
@@ -72,6 +101,8 @@ def _edition_pages(city: City) -> Iterator[GeneratedPage]:
             f"{edition.year}年各区数据表",
             f"{city.name}{edition.year}年各区按主题列出的指标数据。",
             edition,
+            (HOME, TABLES),
+            f"{edition.year}年",
         )
 
 
@@ -84,4 +115,10 @@ def _report_pages(city: City) -> Iterator[GeneratedPage]:
             f"{report.district.name}{report.year}年",
             f"{report.district.name}{report.year}年的亮点和数据{'：' + titles if titles else ''}。",
             report,
+            (HOME, Step(f"{report.year}年", addresses.of_edition(city.editions[report.year]))),
+            report.district.name,
         )
+
+
+def _path_of(address: str) -> str:
+    return f"{address}index.md"

@@ -1,0 +1,33 @@
+"""No accessibility violation that axe-core can find, on a page of each kind, however it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.browser.test_pages import DESKTOP, KINDS, PHONE
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    scheme: str, viewport: dict[str, int], browser: Browser, serve: Callable[[Path], str], invented_site: Path
+) -> None:
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    axe = Axe()
+    context = browser.new_context(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    found = []
+    for address in KINDS:
+        page.goto(serve(invented_site) + address)
+        for violation in axe.run(page, options=options).response["violations"]:
+            places = [node["target"] for node in violation["nodes"]]
+            found.append(f"/{address}: {violation['id']} ({violation['help']}): {places}")
+    context.close()
+    assert not found, "\n".join(found)
