@@ -33,7 +33,10 @@ TABLES = Step("数据表", addresses.TABLES)
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """`title` and `description` are plain text for the head of the page; `trail` leads to it, where it is called `step`."""
+    """`title` and `description` are plain text for the head of the page.
+
+    `trail` leads to it from the home page; at its end the page is called `step`.
+    """
 
     address: str
     source: str

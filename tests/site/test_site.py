@@ -152,6 +152,33 @@ def test_headings_do_not_skip_a_level(site: Path) -> None:
             assert after <= before + 1, name
 
 
+@pytest.mark.parametrize(
+    ("page", "trail"),
+    [
+        ("2022/donghu/", [("首页", "../../"), ("2022年", "../"), ("东湖区", "")]),
+        ("2022/city/", [("首页", "../../"), ("2022年", "../"), ("云州市", "")]),
+        ("districts/donghu/", [("首页", "../../"), ("各区", "../"), ("东湖区", "")]),
+        ("indicators/trees_planted/", [("首页", "../../"), ("指标", "../"), ("植树", "")]),
+        ("themes/reading/", [("首页", "../../"), ("主题", "../"), ("公共阅读", "")]),
+        ("tables/2022/", [("首页", "../../"), ("数据表", "../"), ("2022年", "")]),
+    ],
+)
+def test_a_trail_tells_where_a_page_stands(page: str, trail: list[tuple[str, str]], invented_site: Path) -> None:
+    text = (invented_site / page / "index.html").read_text(encoding="utf-8")
+    found = re.search(r'<nav class="trail" aria-label="面包屑">(.*?)</nav>', text, re.DOTALL)
+    assert found
+    steps = re.findall(r'<li>\s*<a href="([^"]*)">(.*?)</a>|<li aria-current="page">(.*?)</li>', found[1])
+    assert [(name or here, link) for link, name, here in steps] == trail
+
+
+def test_sections_have_one_name_in_the_header_and_in_trails(site: Path) -> None:
+    for path in site.rglob("index.html"):
+        text = path.read_text(encoding="utf-8")
+        named = dict(re.findall(r'<a class="section-link" href="([^"]*?)/*"[^>]*>(.*?)</a>', text))
+        for link, name in re.findall(r'<li>\s*<a href="([^"]*?)/*">(.*?)</a>', text[text.find('class="trail"') :]):
+            assert named.get(link, name) == name, f"{path}: {name}"
+
+
 @pytest.mark.parametrize(("city_name", "site_name"), [("real_city", "real_site"), ("invented_city", "invented_site")])
 def test_everything_in_the_data_has_its_page(city_name: str, site_name: str, request: pytest.FixtureRequest) -> None:
     city: City = request.getfixturevalue(city_name)
