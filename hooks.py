@@ -22,7 +22,6 @@ from highlights.derive.issued import data_timestamp
 from highlights.load import load_city
 from highlights.publish import messages
 from highlights.publish.mending import mend
-from highlights.publish.open_data import open_data_files
 from highlights.publish.pages import GeneratedPage, generated_pages
 from highlights.publish.table_files import table_files
 from highlights.publish.writer import Writer
@@ -124,10 +123,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     writer = _writer()
-    for address, content in {**open_data_files(writer.city), **table_files(writer.city, writer.index)}.items():
+    for address, content in {**writer.open_data, **table_files(writer.city, writer.index)}.items():
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, encoding="utf-8", newline="")
+        target.write_bytes(content)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001

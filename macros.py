@@ -116,6 +116,16 @@ def define_env(env: Any) -> None:  # noqa: C901 a list, not a branching
         return writer.rule_reference()
 
     @macro
-    def column_reference() -> Iterator[Block]:
-        """开放数据 figures.csv 各列的含义。"""
-        return writer.column_reference()
+    def data_file(file: str) -> Markup:
+        """句子中的一个开放数据文件：文件名是下载链接，后面是大小。"""
+        return writer.data_file(file)
+
+    @macro
+    def column_reference(file: str) -> Iterator[Block]:
+        """开放数据一个文件（figures.csv 或 highlights.json）各列的含义。"""
+        return writer.column_reference(file)
+
+    @macro
+    def data_citation() -> Iterator[Block]:
+        """引用全部开放数据时用的一行文字。"""
+        return writer.data_citation()

@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping
 from highlights.derive.index import Index, Observation
 from highlights.derive.tables import Row, ThemeTable, tabulate
 from highlights.model import City
-from highlights.publish.open_data import BYTE_ORDER_MARK, plain_decimal
+from highlights.publish.open_data.records import plain_decimal
+from highlights.publish.open_data.tables import BYTE_ORDER_MARK, inert
 from highlights.render import addresses, wording
 
 
-def table_files(city: City, index: Index) -> Mapping[str, str]:
-    """Text by address below the site's root."""
+def table_files(city: City, index: Index) -> Mapping[str, bytes]:
+    """Contents by address below the site's root."""
     return {
-        addresses.of_table_csv(edition.year, table.theme): _csv(table)
+        addresses.of_table_csv(edition.year, table.theme): _csv(table).encode()
         for edition in city.editions.values()
         for table in tabulate(city, index, edition).tables
     }
@@ -25,9 +26,9 @@ def table_files(city: City, index: Index) -> Mapping[str, str]:
 def _csv(table: ThemeTable) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(["区", *(head for column in table.columns for head in _heads(column.indicator.name))])
+    writer.writerow(["区", *(inert(head) for column in table.columns for head in _heads(column.indicator.name))])
     for row in (*table.rows, *([table.city] if table.city else [])):
-        writer.writerow([row.district.name, *_values(row)])
+        writer.writerow(map(inert, [row.district.name, *_values(row)]))
     return BYTE_ORDER_MARK + buffer.getvalue()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +22,8 @@ from highlights.diagnostics import Diagnostic, Place, in_order, propose
 from highlights.load.rules import RULES
 from highlights.load.typography import TYPOGRAPHY_RULES
 from highlights.model import City, Edition, Report
-from highlights.publish.open_data import COLUMNS
+from highlights.publish.open_data import FOLDER, open_data_files
+from highlights.publish.open_data.columns import FIGURE_COLUMNS, HIGHLIGHT_COLUMNS, Column
 from highlights.publish.page_head import PageHead, page_head
 from highlights.publish.pages import Subject
 from highlights.publish.placement import Placement
@@ -40,6 +42,7 @@ from highlights.render.report import report_blocks
 from highlights.render.tables import tables_blocks
 from highlights.render.terms import term_list
 from highlights.render.theme import theme_blocks, theme_list
+from highlights.render.wording import size_text, whole_citation
 
 T = TypeVar("T")
 Macro = Callable[..., Iterator[Block] | Markup]
@@ -49,6 +52,15 @@ Macro = Callable[..., Iterator[Block] | Markup]
 class MacroItem:
     signature: str
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReference:
+    file: str
+    columns: tuple[Column, ...]
+
+
+COLUMNS = {"figures.csv": FIGURE_COLUMNS, "highlights.json": HIGHLIGHT_COLUMNS}
 
 
 class WrongNameError(LookupError):
@@ -73,6 +85,10 @@ class Writer:
         self._page_source = ""
         self._mistakes: list[Diagnostic] = []
         self.macros: dict[str, Macro] = {}
+
+    @cached_property
+    def open_data(self) -> Mapping[str, bytes]:
+        return open_data_files(self.city)
 
     def begin_page(self, file: str, source: str, here: Here) -> None:
         self._page_file, self._page_source, self._here = file, source, here
@@ -205,8 +221,17 @@ class Writer:
     def rule_reference(self) -> Iterator[Block]:
         yield self._components.html("rule_reference", (*RULES, *TYPOGRAPHY_RULES), self._here)
 
-    def column_reference(self) -> Iterator[Block]:
-        yield self._components.html("column_reference", tuple(COLUMNS.items()), self._here)
+    def column_reference(self, file: str) -> Iterator[Block]:
+        columns = _find("unknown-file", "带列说明的文件", file, COLUMNS)
+        yield self._components.html("column_reference", ColumnReference(file, columns), self._here)
+
+    def data_file(self, file: str) -> Markup:
+        files = {address.removeprefix(FOLDER): content for address, content in self.open_data.items()}
+        size = size_text(len(_find("unknown-file", "文件", file, files)))
+        return Markup('<a href="{}" download>{}</a>（{}）').format(self._here.to(FOLDER + file), file, size)
+
+    def data_citation(self) -> Iterator[Block]:
+        yield self._components.html("citation", whole_citation(self.city), self._here)
 
     def _find_report(self, district: str, year: int) -> Report:
         edition = self._find_edition(year)

@@ -10,6 +10,7 @@ from highlights.derive.issued import last_issued
 from highlights.model import (
     Aggregate,
     Citation,
+    City,
     Edition,
     Figure,
     Kind,
@@ -107,3 +108,18 @@ def lines_text(section: Section) -> str:
 
 def citation_text(citation: Citation) -> str:
     return f"《{citation.source.title}》{citation.section.name}（{lines_text(citation.section)}）"
+
+
+def whole_citation(city: City) -> str:
+    """All of the data, ready to be copied; what is not known is left out."""
+    years = sorted(city.editions)
+    covered = f"{years[0]}年度" if len(years) == 1 else f"{years[0]}至{years[-1]}年度"
+    address = f"，{city.address}" if city.address else ""
+    return f"《{city.title}》开放数据，{covered}{address}。"
+
+
+def size_text(size: int) -> str:
+    """Of a file, in the units that file managers use."""
+    if size < 1000:
+        return f"{size} B"
+    return f"{size / 1000:.0f} KB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"

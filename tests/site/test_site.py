@@ -16,6 +16,7 @@ import pytest
 
 from highlights.model import City
 from highlights.render import addresses
+from highlights.render.wording import size_text
 from tests.conftest import build_site
 
 SITES = ("real_site", "invented_site")
@@ -261,6 +262,13 @@ def test_open_data_values_are_plain_decimals(invented_site: Path) -> None:
         "unknown",
         "",
     )
+
+
+def test_the_page_on_open_data_lists_every_file_with_its_size(site: Path) -> None:
+    page = PageReader((site / "open-data" / "index.html").read_text(encoding="utf-8"))
+    for path in (site / "data").glob("*.*"):
+        assert f"../data/{path.name}" in page.links
+        assert f"{path.name}（{size_text(path.stat().st_size)}）" in page.text
 
 
 def test_highlights_are_published_with_the_numbers_in_them(invented_site: Path) -> None:
