@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from frictionless import Package
 
 from highlights.model import City
 from highlights.render import addresses
@@ -262,6 +263,21 @@ def test_open_data_values_are_plain_decimals(invented_site: Path) -> None:
         "unknown",
         "",
     )
+
+
+def test_the_data_package_is_valid(site: Path) -> None:
+    """Structure of the package, sizes and hashes of all files, and the rows of figures.csv."""
+    assert Package(site / "data" / "datapackage.json").validate().flatten(["title", "fieldName", "note"]) == []
+
+
+def test_the_rows_of_json_files_keep_to_their_schemas(site: Path) -> None:
+    descriptor = json.loads((site / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in descriptor["resources"]:
+        # See data_package: as tables they cannot be counted.
+        resource["type"] = "table"
+        del resource["bytes"]
+    package = Package(descriptor, basepath=str(site / "data"))
+    assert package.validate().flatten(["title", "rowNumber", "fieldName", "note"]) == []
 
 
 def test_the_page_on_open_data_lists_every_file_with_its_size(site: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from dataclasses import replace
@@ -21,7 +22,7 @@ from highlights.publish.open_data.records import figure_records, highlight_recor
 from highlights.publish.open_data.tables import inert
 from highlights.publish.table_files import table_files
 from highlights.render.wording import size_text, whole_citation
-from tests.unit.smallest import TREES, city, figure, report
+from tests.unit.smallest import SOURCE, TREES, city, figure, report
 
 FORMULA = '=HYPERLINK("https://example.org","点这里")'
 
@@ -30,6 +31,11 @@ def sheets(of: City) -> tuple[Worksheet, Worksheet]:
     book = load_workbook(io.BytesIO(open_data_files(of)["data/figures.xlsx"]))
     assert book.sheetnames == ["数据", "说明"]
     return book["数据"], book["说明"]
+
+
+def package(of: City) -> dict[str, Any]:
+    described: dict[str, Any] = json.loads(open_data_files(of)["data/datapackage.json"])
+    return described
 
 
 def csv_rows(of: City) -> list[dict[str, str]]:
@@ -154,6 +160,45 @@ def test_the_workbook_knows_no_date(invented_city: City) -> None:
 
 def test_the_same_data_give_the_same_bytes(invented_city: City) -> None:
     assert open_data_files(invented_city) == open_data_files(invented_city)
+
+
+# Data package
+
+
+def test_the_package_knows_size_and_hash_of_its_files(invented_city: City) -> None:
+    files = open_data_files(invented_city)
+    resources = package(invented_city)["resources"]
+    assert [resource["path"] for resource in resources] == ["figures.csv", "figures.json", "highlights.json"]
+    for resource in resources:
+        content = files[f"data/{resource['path']}"]
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def test_the_package_types_its_columns(invented_city: City) -> None:
+    fields = {field["name"]: field for field in package(invented_city)["resources"][0]["schema"]["fields"]}
+    assert (fields["year"]["type"], fields["value"]["type"], fields["label"]["type"]) == ("year", "number", "string")
+    assert fields["kind"]["constraints"] == {"required": True, "enum": ["result", "target", "standard", "context"]}
+    assert "rhetorical" in fields["qualifier"]["constraints"]["enum"]
+    assert "constraints" not in fields["value"]
+
+
+def test_the_package_says_what_is_known_and_no_more() -> None:
+    plain = package(city(report("a")))
+    assert plain["sources"] == [{"name": "yearbook", "title": "年鉴"}]
+    assert not {"homepage", "licenses", "created", "version"} & set(plain)
+    known = replace(SOURCE, publisher="编辑部", published="2023-02", address="https://example.org/yearbook")
+    rich = package(replace(city(report("a")), address="https://example.org/", sources={"yearbook": known}))
+    assert rich["homepage"] == "https://example.org/"
+    assert rich["sources"] == [
+        {
+            "name": "yearbook",
+            "title": "年鉴",
+            "path": "https://example.org/yearbook",
+            "publisher": "编辑部",
+            "published": "2023-02",
+        }
+    ]
 
 
 # The page

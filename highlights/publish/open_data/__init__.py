@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from highlights.model import City
+from highlights.publish.open_data.package import data_package
 from highlights.publish.open_data.records import figure_records, highlight_records
 from highlights.publish.open_data.tables import csv_text, json_text
 from highlights.publish.open_data.workbook import figures_workbook
@@ -22,4 +23,5 @@ def open_data_files(city: City) -> Mapping[str, bytes]:
         "highlights.json": json_text(highlights).encode(),
     }
     files["figures.xlsx"] = figures_workbook(city, figures)
+    files["datapackage.json"] = json_text(data_package(city, files)).encode()
     return {FOLDER + name: content for name, content in files.items()}
