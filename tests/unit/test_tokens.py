@@ -41,6 +41,12 @@ def test_text_can_be_read_on_every_ground(scheme: str, text: str, ground: str) -
     assert contrast(more[text], more[ground]) >= 7
 
 
+@pytest.mark.parametrize(("scheme", "shade"), [*product(SCHEMES, ("shade-1", "shade-2", "shade-3", "shade-4"))])
+def test_ink_can_be_read_on_every_shade(scheme: str, shade: str) -> None:
+    plain = colours(scheme, more_contrast=False)
+    assert contrast(plain["ink"], plain[shade]) >= 4.5
+
+
 def test_no_other_file_names_a_colour() -> None:
     for path in CSS.glob("*.css"):
         if path.name != "tokens.css":
