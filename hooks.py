@@ -96,11 +96,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
-    found = Build.generated.get(page.file.src_uri)
-    if found is None:
-        title = "" if page.is_homepage else str(page.title)
-        found = GeneratedPage(page.url, "", title, page.meta.get("description", ""), None)
-    context["head"] = _writer().head(page.url, found.title, found.description, found.subject)
+    generated = Build.generated.get(page.file.src_uri)
+    if generated:
+        about = (generated.title, generated.description, generated.subject)
+    else:
+        about = ("" if page.is_homepage else str(page.title), page.meta.get("description", ""), None)
+    context["head"] = _writer().head(page.url, *about)
     return context
 
 

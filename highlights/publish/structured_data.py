@@ -20,7 +20,9 @@ Record = dict[str, Any]
 DOWNLOADS: Mapping[str, str] = {
     "data/figures.csv": "text/csv",
     "data/figures.json": "application/json",
+    "data/figures.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "data/highlights.json": "application/json",
+    "data/datapackage.json": "application/json",
 }
 _HOW_PRINTED = "每个数据照来源的写法显示，并注明出自哪份文本的哪几行；没有公布的不当作零。"
 # Inside a script an HTML parser looks for these, whatever the JSON says; JSON may write them as escapes.
