@@ -52,7 +52,7 @@ def count_verified(city: City) -> VerifiedCount:
 
 
 def fingerprints(figures: Iterable[tuple[Report, Figure]]) -> dict[str, list[str]]:
-    """By report, such as 2021/haidian."""
+    """By report, such as 2022/donghu."""
     prints: dict[str, list[str]] = defaultdict(list)
     for report, figure in figures:
         prints[f"{report.year}/{report.district.id}"].append(fingerprint(figure, report))

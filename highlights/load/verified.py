@@ -27,5 +27,5 @@ def read_verified(document: Document | None, findings: Findings) -> frozenset[st
 
 
 def verified_text(prints: Mapping[str, Sequence[str]]) -> str:
-    """`prints` by report, such as 2021/haidian."""
+    """`prints` by report, such as 2022/donghu."""
     return _HEAD + "".join(f"{key}: [{', '.join(ones)}]\n" for key, ones in prints.items() if ones)

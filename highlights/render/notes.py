@@ -23,7 +23,7 @@ SAID_OF_DATA = {RemarkType.DAMAGED, RemarkType.MISSING, RemarkType.CAVEAT}
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """A cell a year: `3（可比2）`, or empty where no district reports the indicator."""
+    """A cell a year: `3（可比2）` of an indicator, `8项（指标5）` of a district, empty where there is nothing."""
 
     name: str
     link: str
@@ -33,6 +33,7 @@ class CoverageRow:
 @dataclass(frozen=True, slots=True)
 class Coverage:
     caption: str
+    head: str
     years: tuple[int, ...]
     rows: tuple[CoverageRow, ...]
 
@@ -71,7 +72,9 @@ def notes_blocks(city: City, index: Index, here: Here, components: Components) -
     yield Heading(2, "来源文本", "section-texts")
     yield components.html("source_list", tuple(_sources(city, here)), here)
     yield Heading(2, "指标的覆盖", "section-coverage")
-    yield components.html("coverage", _coverage(city, index, here), here)
+    yield components.html("coverage", _indicator_coverage(city, index, here), here)
+    yield Heading(2, "各区的数据", "section-districts")
+    yield components.html("coverage", _district_coverage(city, here), here)
     silent = tuple(found for found in (_silent(city, edition) for edition in city.editions.values()) if found)
     if silent:
         yield components.html("silent_districts", silent, here)
@@ -95,7 +98,27 @@ def _sources(city: City, here: Here) -> Iterator[SourceItem]:
         yield SourceItem(source.title, prose_html(source.note or "", here, {}, ""), facts)
 
 
-def _coverage(city: City, index: Index, here: Here) -> Coverage:
+def _district_coverage(city: City, here: Here) -> Coverage:
+    rows = (
+        CoverageRow(
+            district.name,
+            here.to(addresses.of_district(district)),
+            tuple(_published(edition.reports.get(district.id)) for edition in city.editions.values()),
+        )
+        for district in city.districts.values()
+    )
+    return Coverage("各区各年公布了多少数据，其中多少属于指标", "区", tuple(city.editions), tuple(rows))
+
+
+def _published(report: Report | None) -> str:
+    """Empty without a report; a report without figures published none."""
+    if report is None:
+        return ""
+    of_indicators = sum(figure.indicator is not None for figure in report.figures.values())
+    return f"{len(report.figures)}项（指标{of_indicators}）" if report.figures else "没有数据"
+
+
+def _indicator_coverage(city: City, index: Index, here: Here) -> Coverage:
     years = tuple(city.editions)
     cells: dict[str, list[str]] = {}
     for found in cover_indicators(city, index):
@@ -105,7 +128,7 @@ def _coverage(city: City, index: Index, here: Here) -> Coverage:
         CoverageRow(city.indicators[key].name, here.to(addresses.of_indicator(city.indicators[key])), tuple(row))
         for key, row in cells.items()
     )
-    return Coverage(f"各年有几个区公布了指标（共{len(city.districts)}个区）", years, tuple(rows))
+    return Coverage(f"各年有几个区公布了指标（共{len(city.districts)}个区）", "指标", years, tuple(rows))
 
 
 def _silent(city: City, edition: Edition) -> SilentDistricts | None:

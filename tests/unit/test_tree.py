@@ -25,7 +25,7 @@ from highlights.load.yaml_file import (
 from highlights.load.yaml_file.refusals import MAX_DEPTH
 
 REPORT = """\
-district: haidian
+district: donghu
 highlights:
   - id: fees
     text: |
