@@ -128,3 +128,23 @@ def test_a_table_sorts_by_number_with_the_keyboard(visit: Callable[..., Page]) -
 
 def first_cells(table: Locator) -> list[str]:
     return table.locator("tbody th").all_inner_texts()
+
+
+def test_no_row_head_stands_one_character_a_line(
+    browser: Browser, serve: Callable[[Path], str], real_site: Path
+) -> None:
+    """Narrow columns with a page that scrolls nowhere would pass for fine."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    home = serve(real_site)
+    narrow = []
+    for path in sorted(real_site.rglob("index.html")):
+        page.goto(home + path.relative_to(real_site).as_posix())
+        heads = page.locator(".table-frame tbody th")
+        for index in range(heads.count()):
+            box = heads.nth(index).bounding_box()
+            if box and box["width"] < 60 and box["height"] > 2.5 * box["width"]:
+                narrow.append((path.relative_to(real_site).as_posix(), heads.nth(index).inner_text()))
+                break
+    context.close()
+    assert narrow == []
