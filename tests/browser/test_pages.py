@@ -142,9 +142,10 @@ def test_no_row_head_stands_one_character_a_line(
         page.goto(home + path.relative_to(real_site).as_posix())
         heads = page.locator(".table-frame tbody th")
         for index in range(heads.count()):
-            box = heads.nth(index).bounding_box()
-            if box and box["width"] < 60 and box["height"] > 2.5 * box["width"]:
-                narrow.append((path.relative_to(real_site).as_posix(), heads.nth(index).inner_text()))
+            box, words = heads.nth(index).bounding_box(), heads.nth(index).inner_text().strip()
+            # A short name may stand in a row that other cells make tall.
+            if box and len(words) > 3 and box["width"] < 60 and box["height"] > 2.5 * box["width"]:
+                narrow.append((path.relative_to(real_site).as_posix(), words))
                 break
     context.close()
     assert narrow == []
