@@ -238,6 +238,11 @@ class Report:
     remarks: tuple[Remark, ...]
     place: Place
 
+    @property
+    def name(self) -> str:
+        """东湖区2022年: as it is called in a sentence."""
+        return f"{self.district.name}{self.year}年"
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:

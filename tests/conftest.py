@@ -73,3 +73,10 @@ def run_mkdocs(folder: Path, data: Path, *, config: Path | None = None) -> subpr
 def _city_of(loaded: Loaded) -> City:
     assert loaded.city is not None, loaded.diagnostics
     return loaded.city
+
+
+def replace_in(path: Path, old: str, new: str) -> None:
+    """Changes one place of a file, and fails where there is nothing to change."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, old
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")

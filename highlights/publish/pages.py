@@ -115,8 +115,8 @@ def _report_pages(city: City) -> Iterator[GeneratedPage]:
         yield GeneratedPage(
             addresses.of_report(report),
             f'{{{{ report("{report.district.id}", {report.year}) }}}}',
-            f"{report.district.name}{report.year}年",
-            f"{report.district.name}{report.year}年的亮点和数据{'：' + titles if titles else ''}。",
+            report.name,
+            f"{report.name}的亮点和数据{'：' + titles if titles else ''}。",
             report,
             (HOME, Step(f"{report.year}年", addresses.of_edition(city.editions[report.year]))),
             report.district.name,

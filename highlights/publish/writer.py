@@ -186,7 +186,7 @@ class Writer:
 
     def figure(self, district: str, year: int, figure: str) -> Markup:
         report = self._find_report(district, year)
-        found = _find("unknown-figure", f"{report.district.name}{report.year}年的数据", figure, report.figures)
+        found = _find("unknown-figure", f"{report.name}的数据", figure, report.figures)
         link = self._here.to(addresses.of_figure(report, found))
         return Markup('<a class="figure" href="{}">{}</a>').format(link, found.reported)
 

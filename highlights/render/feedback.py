@@ -23,7 +23,7 @@ def figure_feedback(city: City, report: Report, figure: Figure) -> str | None:
         f"数据：{figure.name}（{figure.id}）",
         f"网站上写作：{figure.reported}",
     ]
-    return _link(city, f"{report.district.name}{report.year}年，{figure.name}", lines)
+    return _link(city, f"{report.name}，{figure.name}", lines)
 
 
 def contact_link(contact: str, subject: str = "", lines: Sequence[str] = ()) -> str:

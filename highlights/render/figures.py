@@ -57,7 +57,7 @@ def number_sources(report: Report) -> Mapping[str, SourceNote]:
 
 def figure_table(city: City, report: Report, notes: Mapping[str, SourceNote], index: Index, here: Here) -> FigureTable:
     rows = (_row(figure, city, report, notes, index, here) for figure in _parts_below_wholes(report))
-    return FigureTable(f"{report.district.name}{report.year}年数据", tuple(rows))
+    return FigureTable(f"{report.name}数据", tuple(rows))
 
 
 def cited_in(report: Report) -> Iterable[Citation]:

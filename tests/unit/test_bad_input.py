@@ -13,6 +13,7 @@ import pytest
 
 from highlights.diagnostics import Place
 from highlights.load import load_city
+from tests.conftest import replace_in
 
 DONGHU = "2022/donghu.yaml"
 XILING = "2022/xiling.yaml"
@@ -357,9 +358,3 @@ def make_mistake(case: Case, path: Path) -> tuple[int, int]:
     offset = text.index(MARK) if MARK in case.new else text.index(case.at)
     path.write_text(text.replace(MARK, "", 1), encoding="utf-8")
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def replace_in(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -10,6 +10,7 @@ import pytest
 from highlights.load import load_city
 from highlights.load.rules import RULES
 from highlights.load.typography import TYPOGRAPHY_RULES
+from tests.conftest import replace_in
 
 DONGHU = "2022/donghu.yaml"
 XILING = "2022/xiling.yaml"
@@ -78,6 +79,7 @@ SEEDS = [
     seed("two indicators of one name", "same-name", "绿道长度",
          ("indicators.yaml", "on_time_rate:\n  name: 按时办结率", "▸on_time_rate:\n  name: 绿道长度")),
     seed("two districts of one name", "same-name", "东湖区", ("districts.yaml", "xiling:\n  name: 西岭区", "▸xiling:\n  name: 东湖区")),
+    seed("two districts on one tile", "same-tile", "东湖区", ("districts.yaml", "xiling:", "▸xiling:"), ("districts.yaml", "tile: [1, 1]", "tile: [1, 2]")),
     seed("two figures of one label", "same-label", "图书漂流架",
          (DONGHU, SHELVES, SHELVES + "  ▸racks: {label: 图书漂流架, reported: 5个}\n")),
     # Magnitudes
@@ -155,10 +157,7 @@ def is_echo(code: str, case: Seed) -> bool:
 
 def plant(case: Seed, folder: Path) -> tuple[Path, int]:
     for file, old, new in reversed(case.edits):
-        path = folder / file
-        text = path.read_text(encoding="utf-8")
-        assert old in text, old
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        replace_in(folder / file, old, new)
     path = folder / case.edits[0][0]
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(MARK, ""), encoding="utf-8")

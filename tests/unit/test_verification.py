@@ -13,6 +13,7 @@ from highlights.derive.verification import Verification, verify_figures
 from highlights.load import load_city
 from highlights.load.sources import read_source_texts
 from highlights.model import City
+from tests.conftest import replace_in
 
 SOURCES = Path(__file__).parents[1] / "sources"
 
@@ -132,12 +133,6 @@ def test_verify_says_how_many_hold(capsys: pytest.CaptureFixture[str], data_fold
 def test_verify_without_a_folder_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", "--sources", str(tmp_path / "none")]) == 2
     assert "没有来源文件夹" in capsys.readouterr().err
-
-
-def replace_in(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_a_record_counts_only_figures_that_have_not_changed_since(data_folder: Path) -> None:

@@ -36,7 +36,7 @@ def _copied_figures(city: City) -> Iterator[Doubt]:
             figure = next(found for found in reports[second].figures.values() if found.reported in shared)
             yield Doubt(
                 figure.place,
-                f"有 {len(shared)} 个数据与{_name(reports[first])}相同：{'、'.join(sorted(shared))}",
+                f"有 {len(shared)} 个数据与{reports[first].name}相同：{'、'.join(sorted(shared))}",
                 "核对来源：是不是把一个区或一年的内容放到了另一个名下？",
                 figure.id,
             )
@@ -56,7 +56,7 @@ def _copied_texts(city: City) -> Iterator[Doubt]:
             other, twin = passages[first]
             yield Doubt(
                 highlight.place,
-                f"“{highlight.title}”与{_name(other)}的“{twin.title}”文字几乎相同",
+                f"“{highlight.title}”与{other.name}的“{twin.title}”文字几乎相同",
                 "核对来源：是不是把一个区或一年的内容放到了另一个名下？",
                 highlight.id,
             )
@@ -99,10 +99,6 @@ def _printed(figure_id: str, report: Report) -> str:
     return figure.reported if figure else ""
 
 
-def _name(report: Report) -> str:
-    return f"{report.district.name}{report.year}年"
-
-
 def _foreign_sections(city: City) -> Iterator[Doubt]:
     """A section that is named after another district."""
     for report in city.reports():
@@ -111,7 +107,7 @@ def _foreign_sections(city: City) -> Iterator[Doubt]:
             if owner and owner != report.district and not report.district.is_city:
                 yield Doubt(
                     place,
-                    f"{_name(report)}引用了{owner.name}的部分（{citation.id}）",
+                    f"{report.name}引用了{owner.name}的部分（{citation.id}）",
                     "核对来源：是不是把一个区的内容放到了另一个名下？",
                     subject,
                 )

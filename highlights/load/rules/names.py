@@ -1,4 +1,4 @@
-"""Names that stand for two things: districts, themes, indicators, and figures of one report."""
+"""Names and places that stand for two things: districts, themes, indicators, and figures of one report."""
 
 from __future__ import annotations
 
@@ -42,6 +42,16 @@ def _shared_labels(city: City) -> Iterator[Doubt]:
                 )
 
 
+def _shared_tiles(city: City) -> Iterator[Doubt]:
+    """In the grid one of them would hide the other."""
+    first: dict[tuple[int, int], District] = {}
+    for district in city.districts.values():
+        other = first.setdefault(district.tile, district) if district.tile else district
+        if other is not district:
+            message = f"“{district.name}”和“{other.name}”在方格图里是同一格"
+            yield Doubt(district.place, message, "改正其中一个的 tile：[行, 列]")
+
+
 RULES = (
     Rule(
         "same-name",
@@ -49,6 +59,14 @@ RULES = (
         "两个指标都叫“植树”",
         "“植树”和“义务植树”",
         _shared_names,
+        Severity.ERROR,
+    ),
+    Rule(
+        "same-tile",
+        "方格图里一格一个区。",
+        "两个区都写 tile: [1, 2]",
+        "tile: [1, 2] 和 tile: [1, 3]",
+        _shared_tiles,
         Severity.ERROR,
     ),
     Rule(
