@@ -17,8 +17,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from watchdog.observers.polling import PollingObserver
 
 from highlights.derive.issued import data_timestamp
+from highlights.diagnostics import Diagnostic, in_order
 from highlights.load import load_city
 from highlights.publish import messages
 from highlights.publish.mending import mend
@@ -26,11 +28,19 @@ from highlights.publish.pages import GeneratedPage, generated_pages
 from highlights.publish.table_files import table_files
 from highlights.publish.writer import Writer
 from highlights.render.addresses import Here
+from highlights.render.components import Components
+from highlights.render.findings import Findings
 from highlights.render.imprint import imprint
 
 ROOT = Path(__file__).parent
 BEFORE_PLUGINS = 100
+
+# MkDocs would look for changes every 0.5 s and then wait 0.1 s for more of them.
 SECONDS_BETWEEN_LOOKS = 0.1
+SECONDS_OF_CALM = 0.05
+
+# Outlive a build, so that a preview compiles its templates once.
+COMPONENTS = Components(ROOT / "overrides" / "components")
 
 log = logging.getLogger("mkdocs.hooks.highlights")
 
@@ -39,10 +49,14 @@ logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 
 class Build:
-    """What lasts from one event to the next, and in `serve` from one build to the next."""
+    """What lasts from one event to the next, and in `serve` from one build to the next.
+
+    A preview has no `writer` as long as the data has never been right.
+    """
 
     is_preview = False
     writer: Writer | None = None
+    findings: tuple[Diagnostic, ...] = ()
     generated: dict[str, GeneratedPage] = {}  # noqa: RUF012 replaced as a whole for each build
 
 
@@ -54,6 +68,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(BEFORE_PLUGINS)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     Build.writer = _load(Build.writer)
+    if Build.writer is None:
+        return config
     city = Build.writer.city
     Build.generated = {page.path: page for page in generated_pages(city)}
     config.extra["writer"] = Build.writer
@@ -76,7 +92,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(BEFORE_PLUGINS)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    writer = _writer()
+    writer = Build.writer
+    if writer is None:
+        return ""
     here = Here(page.url.removesuffix("index.html"), names_files=not config.use_directory_urls)
     writer.begin_page(f"docs/{page.file.src_uri}", page.file.content_string, here)
     generated = Build.generated.get(page.file.src_uri)
@@ -92,25 +110,31 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    return _writer().fill(html)
+    return Build.writer.fill(html) if Build.writer else html
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
+    if Build.writer is None:
+        return context
     generated = Build.generated.get(page.file.src_uri)
     if generated:
         about = (generated.title, generated.description, generated.subject)
     else:
         about = ("" if page.is_homepage else str(page.title), page.meta.get("description", ""), None)
-    context["head"] = _writer().head(page.url, *about)
+    context["head"] = Build.writer.head(page.url, *about)
     return context
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Every page has been read: now all wrong names are known."""
-    mistakes = _writer().take_mistakes()
+    mistakes = Build.writer.take_mistakes() if Build.writer else ()
     if mistakes:
         _refuse(messages.as_text(mistakes))
-    env.globals["imprint"] = imprint(_writer().city)
+    if Build.writer:
+        env.globals["imprint"] = imprint(Build.writer.city)
+    if Build.is_preview:
+        findings = Findings(in_order((*Build.findings, *mistakes)), has_older_pages=Build.writer is not None)
+        env.globals["findings"] = COMPONENTS.html("findings", findings, Here("")).markup if findings.items else ""
     return env
 
 
@@ -123,7 +147,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    writer = _writer()
+    writer = Build.writer
+    if writer is None:
+        return
     for address, content in {**writer.open_data, **table_files(writer.city, writer.index)}.items():
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -131,23 +157,25 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
-    server.poll_interval = SECONDS_BETWEEN_LOOKS
-    for folder in (_data_folder(), ROOT / "overrides"):
-        server.watch(str(folder))
+    watched = (config.docs_dir, config.config_file_path)
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=SECONDS_BETWEEN_LOOKS)
+    server.build_delay = SECONDS_OF_CALM
+    for path in (*watched, str(_data_folder()), str(ROOT / "overrides")):
+        server.watch(path)
     return server
 
 
-def _load(last: Writer | None) -> Writer:
-    """In a preview the last good data stays on the screen while the data is wrong."""
+def _load(last: Writer | None) -> Writer | None:
+    """In a preview the last good data stays on the screen, below what is wrong with the new."""
     loaded = load_city(_data_folder())
+    Build.findings = loaded.diagnostics
     if loaded.diagnostics:
         log.info("%s\n", messages.as_text(loaded.diagnostics))
     if loaded.city:
-        return Writer(loaded.city, ROOT / "overrides" / "components")
-    summary = messages.summary(loaded.diagnostics)
-    if last is None or not Build.is_preview:
-        raise PluginError(f"数据有误，没有生成网站：{summary}")
-    log.error("数据有误，页面上还是改动以前的内容：%s", summary)
+        return Writer(loaded.city, COMPONENTS)
+    _refuse(f"数据有误，没有生成网站：{messages.summary(loaded.diagnostics)}")
     return last
 
 
@@ -161,9 +189,3 @@ def _refuse(text: str) -> None:
 def _data_folder() -> Path:
     folder = Path(os.environ.get("HIGHLIGHTS_DATA") or ROOT / "data")
     return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
-
-
-def _writer() -> Writer:
-    if Build.writer is None:
-        raise PluginError("on_config has not run")
-    return Build.writer

@@ -14,7 +14,9 @@ from highlights.render.blocks import Block
 
 def define_env(env: Any) -> None:  # noqa: C901 a list, not a branching
     """Called by mkdocs-macros; hooks.py has put the writer into the configuration."""
-    writer: Writer = env.conf.extra["writer"]
+    writer: Writer | None = env.conf.extra.get("writer")
+    if writer is None:
+        return  # A preview of data that has never been right: no page is rendered.
 
     def macro(function: Macro) -> Macro:
         @functools.wraps(function)

@@ -9,7 +9,6 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import Environment, TemplateSyntaxError, meta
@@ -74,10 +73,10 @@ class WrongNameError(LookupError):
 
 
 class Writer:
-    def __init__(self, city: City, components_folder: Path) -> None:
+    def __init__(self, city: City, components: Components) -> None:
         self.city = city
         self.index = index_city(city)
-        self._components = Components(components_folder)
+        self._components = components
         self._glossary = Glossary(city.terms.values())
         self._placement = Placement()
         self._here = Here("")

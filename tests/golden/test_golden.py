@@ -14,9 +14,10 @@ from highlights.publish.messages import as_text
 from highlights.publish.writer import Writer
 from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
+from highlights.render.components import Components
 
 GOLDEN = Path(__file__).parent
-COMPONENTS = GOLDEN.parents[1] / "overrides" / "components"
+COMPONENTS = Components(GOLDEN.parents[1] / "overrides" / "components")
 
 PAGES = {
     "report": ("2022/donghu/", lambda writer: writer.report("donghu", 2022)),
