@@ -9,6 +9,7 @@ import pytest
 
 from highlights.load import load_city
 from highlights.load.rules import RULES
+from highlights.load.rules.copies import NEIGHBOURS, pairs_sharing
 from highlights.load.typography import TYPOGRAPHY_RULES
 from tests.conftest import replace_in
 
@@ -71,6 +72,9 @@ SEEDS = [
          (DONGHU, "\n      - 每个街道补贴{subsidy}；\n      - 读者**自愿**放书，详见[名词](/terms/#book_drift)。\n", "")),
     seed("the text of the same report", "copied-text", "沿湖植树",
          (DONGHU, "  - id: book-drift", "  - ▸id: again\n    title: 又是植树\n    themes: [greening]\n    text: |\n      2022年3月，东湖区在湖边植树{trees_planted}，其中果树{fruit_trees}。G20绿道延长到{greenway_length}。\n  - id: book-drift")),
+    seed("last year's text with this year's numbers", "copied-text", "沿湖植树",
+         (LATER, "highlights:\n", "highlights:\n  - ▸id: again\n    title: 又是植树\n    themes: [greening]\n    text: |\n      2023年4月，东湖区在湖边植树{shelves_again}，其中果树不少。G20绿道延长到{shelves_again}。\n"),
+         (LATER, "figures:\n", "figures:\n  shelves_again: {label: 树, reported: 77棵}\n")),
     seed("a section of another district", "foreign-section", "东湖区的部分",
          (XILING, "district: xiling", "▸district: xiling"), (XILING, "sources: yearbook-2022#xiling", "sources: [yearbook-2022#xiling, yearbook-2022#donghu]")),
     seed("one figure from another district's section", "foreign-section", "yearbook-2022#donghu",
@@ -216,3 +220,8 @@ def test_an_exception_is_complete(data_folder: Path, remark: str, code: str) -> 
 def excuse(folder: Path, old: str, new: str) -> None:
     path = folder / DONGHU
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1) + EXCUSE, encoding="utf-8")
+
+
+def test_a_stock_phrase_does_not_pair_everyone_with_everyone() -> None:
+    texts = {(2022, str(number)): frozenset({"什么都一样", f"自己的第{number}句"}) for number in range(100)}
+    assert len(list(pairs_sharing(texts))) <= 100 * NEIGHBOURS

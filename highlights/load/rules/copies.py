@@ -18,19 +18,24 @@ SMALLEST_TELLING_VALUE = Decimal(10)
 FEWEST_SHARED_FIGURES = 3
 SHARE_OF_FIGURES = 0.4
 
-PIECE_LENGTH = 8
+# Shorter clauses are what everybody writes.
+SHORTEST_TELLING_CLAUSE = 5
 SHARE_OF_TEXT = 0.4
 
-T = TypeVar("T", bound=Hashable)
-Key = tuple[int, str]
+# With how many earlier holders of the same part one is compared. What more of them share is a stock phrase, and a
+# copy has other parts that are rare; so the work grows with the texts, not with their square.
+NEIGHBOURS = 4
 
-_HAN = re.compile(r"[^\u4e00-\u9fff0-9A-Za-z]")
+T = TypeVar("T", bound=Hashable)
+
+_CLAUSE_END = re.compile(r"[，。；：！？、\n]")
+_NOT_HAN = re.compile(r"[^\u4e00-\u9fff]")
 
 
 def _copied_figures(city: City) -> Iterator[Doubt]:
     reports = {(report.year, report.district.id): report for report in city.reports()}
     telling = {key: _telling_figures(report) for key, report in reports.items()}
-    for (first, second), shared in _pairs_sharing(telling).items():
+    for first, second, shared in pairs_sharing(telling):
         fewer = min(len(telling[first]), len(telling[second]))
         if len(shared) >= FEWEST_SHARED_FIGURES and len(shared) >= fewer * SHARE_OF_FIGURES:
             figure = next(found for found in reports[second].figures.values() if found.reported in shared)
@@ -48,10 +53,10 @@ def _copied_texts(city: City) -> Iterator[Doubt]:
         for report in city.reports()
         for highlight in report.highlights
     }
-    pieces = {key: _pieces(*passage) for key, passage in passages.items()}
-    for (first, second), shared in _pairs_sharing(pieces).items():
-        fewer = min(len(pieces[first]), len(pieces[second]))
-        if len(shared) >= fewer * SHARE_OF_TEXT:
+    clauses = {key: _clauses(*passage) for key, passage in passages.items()}
+    for first, second, shared in pairs_sharing(clauses):
+        shorter = min(_length(clauses[first]), _length(clauses[second]))
+        if _length(shared) >= shorter * SHARE_OF_TEXT:
             _, highlight = passages[second]
             other, twin = passages[first]
             yield Doubt(
@@ -62,18 +67,16 @@ def _copied_texts(city: City) -> Iterator[Doubt]:
             )
 
 
-def _pairs_sharing(items: Mapping[T, frozenset[str]]) -> Mapping[tuple[T, T], set[str]]:
+def pairs_sharing(items: Mapping[T, frozenset[str]]) -> Iterator[tuple[T, T, frozenset[str]]]:
     """What each two items have in common, found by what is common, so that strangers are never compared."""
     holders: dict[str, list[T]] = defaultdict(list)
+    pairs: dict[tuple[T, T], None] = {}
     for key, parts in items.items():
         for part in sorted(parts):
+            pairs.update(((earlier, key), None) for earlier in holders[part][-NEIGHBOURS:])
             holders[part].append(key)
-    shared: dict[tuple[T, T], set[str]] = defaultdict(set)
-    for part, keys in holders.items():
-        for position, first in enumerate(keys):
-            for second in keys[position + 1 :]:
-                shared[first, second].add(part)
-    return shared
+    for first, second in pairs:
+        yield first, second, items[first] & items[second]
 
 
 def _telling_figures(report: Report) -> frozenset[str]:
@@ -84,19 +87,17 @@ def _is_telling(figure: Figure) -> bool:
     return figure.quantity.value is not None and figure.quantity.value >= SMALLEST_TELLING_VALUE
 
 
-def _pieces(report: Report, highlight: Highlight) -> frozenset[str]:
-    """The text in overlapping pieces, numbers put in, the reporter's own names left out."""
-    text = FIGURE_REFERENCE.sub(lambda found: _printed(found[1], report), highlight.text)
+def _clauses(report: Report, highlight: Highlight) -> frozenset[str]:
+    """What stands between punctuation marks, without numbers and the reporter's own names."""
+    text = FIGURE_REFERENCE.sub("", highlight.text)
     for name in (report.district.organisation, report.district.name, report.district.short_name):
         text = text.replace(name, "")
-    text = _HAN.sub("", text)
-    return frozenset(text[at : at + PIECE_LENGTH] for at in range(len(text) - PIECE_LENGTH + 1))
+    clauses = (_NOT_HAN.sub("", clause) for clause in _CLAUSE_END.split(text))
+    return frozenset(clause for clause in clauses if len(clause) >= SHORTEST_TELLING_CLAUSE)
 
 
-def _printed(figure_id: str, report: Report) -> str:
-    """Nothing for a figure that could not be read."""
-    figure = report.figures.get(figure_id)
-    return figure.reported if figure else ""
+def _length(clauses: frozenset[str]) -> int:
+    return sum(map(len, clauses))
 
 
 def _foreign_sections(city: City) -> Iterator[Doubt]:
