@@ -1,4 +1,4 @@
-# make site · make test · make test-release · make serve · make check
+# make site · make test · make test-release · make serve · make check · make bench
 # Each sets up what it needs; a second run reuses it.
 
 # The theme would advertise its successor before every message.
@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: site check serve test test-release lint clean
+.PHONY: site check serve test test-release bench lint clean
 
 BIN := .venv/bin
 SET_UP := pyproject.toml tools/set-up
@@ -26,6 +26,9 @@ test: .venv/test.ready lint
 test-release: .venv/test.ready lint
 	@$(BIN)/pytest
 
+bench: .venv/bench.ready
+	@$(BIN)/python -m bench
+
 lint: .venv/test.ready
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -41,6 +44,10 @@ clean:
 .venv/site.ready: requirements.lock $(SET_UP)
 	@tools/set-up site
 	@touch .venv/check.ready $@
+
+.venv/bench.ready: requirements-bench.lock $(SET_UP)
+	@tools/set-up bench
+	@touch .venv/check.ready .venv/site.ready $@
 
 .venv/test.ready: requirements-test.lock $(SET_UP)
 	@tools/set-up test
