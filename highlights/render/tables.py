@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from highlights.derive.ranking import Ranking
 from highlights.derive.tables import CityTables, Row, ThemeTable
-from highlights.model import District
+from highlights.model import District, Theme
 from highlights.quantity import format_quantity
 from highlights.render import addresses
 from highlights.render.addresses import Here
@@ -33,10 +33,18 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TableGuide:
+    """How to read the tables; `themes` are those that they can be narrowed to, none where there is one."""
+
+    themes: tuple[Theme, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CityTable:
     """`totals` is empty where nothing can be added up; in it, None stands for such a column."""
 
     caption: str
+    theme: Theme
     columns: tuple[ColumnHead, ...]
     rows: tuple[TableRow, ...]
     csv_link: str
@@ -55,12 +63,15 @@ class TotalCell:
 class SingleItem:
     name: str
     link: str
+    theme: Theme
     rows: tuple[AsideRow, ...]
 
 
 def tables_blocks(tables: CityTables, here: Here, components: Components) -> Iterator[Block]:
     """Without a heading of the first level: the page decides what it is called."""
     year = tables.edition.year
+    if tables.tables or tables.single:
+        yield components.html("table_guide", _guide(tables), here)
     for table in tables.tables:
         yield Heading(2, table.theme.name, f"theme-{table.theme.id}")
         yield components.html("city_table", _city_table(table, year, here), here)
@@ -71,9 +82,16 @@ def tables_blocks(tables: CityTables, here: Here, components: Components) -> Ite
         yield components.html("empty", f"{year}年没有可以列表的指标数据。", here)
 
 
+def _guide(tables: CityTables) -> TableGuide:
+    themes = [*(table.theme for table in tables.tables), *(ranking.indicator.theme for ranking in tables.single)]
+    once = tuple({theme.id: theme for theme in themes}.values())
+    return TableGuide(once if len(once) > 1 else ())
+
+
 def _city_table(table: ThemeTable, year: int, here: Here) -> CityTable:
     return CityTable(
         caption=f"{year}年各区{table.theme.name}数据",
+        theme=table.theme,
         columns=tuple(_column(ranking, here) for ranking in table.columns),
         rows=tuple(_row(row, here) for row in table.rows),
         csv_link=here.to(addresses.of_table_csv(year, table.theme)),
@@ -110,4 +128,4 @@ def _single(ranking: Ranking, here: Here) -> SingleItem:
         AsideRow(row.district, row.link, ranking.indicator.name, row.figure, row.figure.mark) for row in view.rows
     )
     link = here.to(addresses.of_indicator(ranking.indicator))
-    return SingleItem(ranking.indicator.name, link, (*ranked, *view.aside, *view.city))
+    return SingleItem(ranking.indicator.name, link, ranking.indicator.theme, (*ranked, *view.aside, *view.city))

@@ -11,6 +11,9 @@ from playwright.sync_api import Browser
 
 from tests.browser.test_pages import DESKTOP, KINDS, PHONE
 
+# What readers make of pages.
+STATES = ("tables/2022/?theme=reading",)
+
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
@@ -24,7 +27,7 @@ def test_axe_finds_nothing(
     context = browser.new_context(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     found = []
-    for address in KINDS:
+    for address in (*KINDS, *STATES):
         page.goto(serve(invented_site) + address)
         page.evaluate("document.querySelectorAll('details').forEach(menu => { menu.open = true })")
         for violation in axe.run(page, options=options).response["violations"]:
