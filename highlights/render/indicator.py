@@ -1,10 +1,11 @@
-"""One indicator: what it counts, and its districts in order for every year that has a value."""
+"""One indicator: what it counts, its values over the editions, and its districts in order for every year."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from highlights.derive.history import history_of
 from highlights.derive.index import Index
 from highlights.derive.ranking import rank_districts
 from highlights.model import City, Indicator
@@ -12,6 +13,7 @@ from highlights.render import addresses
 from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.components import Components
+from highlights.render.history import history_view
 from highlights.render.ranking import ranking_view
 from highlights.render.wording import AGGREGATES, MEASURES
 
@@ -42,15 +44,19 @@ def indicator_blocks(
 ) -> Iterator[Block]:
     yield Heading(1, indicator.name, "indicator")
     yield components.html("definition", _definition(indicator, here), here)
-    is_empty = True
-    for year in sorted(city.editions, reverse=True):
-        ranking = rank_districts(index, indicator, year, len(city.districts))
-        if not ranking.is_empty:
-            is_empty = False
-            yield Heading(2, f"{year}年", f"year-{year}")
-            yield components.html("ranking", ranking_view(ranking, here), here)
-    if is_empty:
+    history = history_of(city, index, indicator)
+    years = history.years
+    if not years:
         yield components.html("empty", "还没有区公布这个指标。", here)
+    elif len(years) > 1:
+        yield Heading(2, "历年", "section-history")
+        yield components.html("history", history_view(history, here), here)
+    elif len(city.editions) > 1:
+        yield components.html("history_single", years[0], here)
+    for year in reversed(years):
+        ranking = rank_districts(index, indicator, year, len(city.districts))
+        yield Heading(2, f"{year}年", f"year-{year}")
+        yield components.html("ranking", ranking_view(ranking, here), here)
 
 
 def indicator_list(city: City, here: Here, components: Components) -> Iterator[Block]:
