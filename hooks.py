@@ -23,6 +23,7 @@ from highlights.derive.issued import data_timestamp
 from highlights.diagnostics import Diagnostic, in_order
 from highlights.load import load_city
 from highlights.publish import messages
+from highlights.publish.district_files import district_files
 from highlights.publish.mending import mend
 from highlights.publish.pages import GeneratedPage, generated_pages
 from highlights.publish.table_files import table_files
@@ -150,7 +151,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     writer = Build.writer
     if writer is None:
         return
-    for address, content in {**writer.open_data, **table_files(writer.city, writer.index)}.items():
+    names_files = not config.use_directory_urls
+    districts = district_files(writer.city, writer.index, names_files=names_files)
+    for address, content in {**writer.open_data, **table_files(writer.city, writer.index), **districts}.items():
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

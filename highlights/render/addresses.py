@@ -36,6 +36,11 @@ def of_district(district: District) -> str:
     return f"{DISTRICTS}{district.id}/"
 
 
+def of_district_figures(district: District) -> str:
+    """The script that brings a district's figures to the page of another one."""
+    return f"{of_district(district)}figures.js"
+
+
 def of_indicator(indicator: Indicator) -> str:
     return f"{INDICATORS}{indicator.id}/"
 

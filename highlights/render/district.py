@@ -9,6 +9,7 @@ from highlights.derive.index import Index, Passage
 from highlights.model import City, District, DistrictType, Report
 from highlights.render import addresses
 from highlights.render.addresses import Here
+from highlights.render.beside import beside
 from highlights.render.blocks import Block, Heading
 from highlights.render.cards import highlight_cards
 from highlights.render.components import Components
@@ -51,6 +52,10 @@ def district_blocks(
     if table.rows:
         yield Heading(2, "历年指标", "section-indicators")
         yield components.html("year_table", table, here)
+    others = beside(city, index, district, here)
+    if others:
+        yield Heading(2, "与其他区对照", "section-beside")
+        yield components.html("beside", others, here)
     for report in reports:
         yield Heading(2, f"{report.year}年", f"year-{report.year}")
         passages = [Passage(report, highlight) for highlight in report.highlights]

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from tests.browser.test_pages import DESKTOP, KINDS, PHONE
 
 # What readers make of pages.
-STATES = ("tables/2022/?theme=reading",)
+STATES = ("districts/donghu/?beside=xiling", "tables/2022/?theme=reading")
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
