@@ -103,7 +103,7 @@ def test_the_menu_of_a_narrow_screen_opens_by_keyboard_and_without_scripts(brows
     page.goto(home + "districts/donghu/")
     sections = page.get_by_role("navigation", name="栏目")
     assert sections.get_by_role("link").count() == 0
-    page.locator("summary").press("Enter")
+    page.locator(".site-menu summary").press("Enter")
     assert sections.get_by_role("link").all_inner_texts()[:2] == ["首页", "各区"]
     assert sections.locator("[aria-current]").all_inner_texts() == ["各区"]
     context.close()

