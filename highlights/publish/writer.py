@@ -39,7 +39,7 @@ from highlights.render.notes import notes_blocks
 from highlights.render.ranking import ranking_view
 from highlights.render.report import report_blocks
 from highlights.render.tables import tables_blocks
-from highlights.render.terms import term_list
+from highlights.render.terms import explained, term_list
 from highlights.render.theme import theme_blocks, theme_list
 from highlights.render.wording import size_text, whole_citation
 
@@ -141,25 +141,25 @@ class Writer:
 
     def edition_home(self, year: int | None) -> Iterator[Block]:
         edition = self._find_edition(year)
-        return edition_blocks(self.city, self.index, edition, self._here, self._components)
+        return self._explained(edition_blocks(self.city, self.index, edition, self._here, self._components))
 
     def district(self, district: str) -> Iterator[Block]:
         found = _find("unknown-district", "区", district, self.city.districts)
-        return district_blocks(self.index, found, self.city, self._here, self._components)
+        return self._explained(district_blocks(self.index, found, self.city, self._here, self._components))
 
     def indicator(self, indicator: str) -> Iterator[Block]:
         found = _find("unknown-indicator", "指标", indicator, self.city.indicators)
-        return indicator_blocks(self.city, self.index, found, self._here, self._components)
+        return self._explained(indicator_blocks(self.city, self.index, found, self._here, self._components))
 
     def theme(self, theme: str) -> Iterator[Block]:
         found = _find("unknown-theme", "主题", theme, self.city.themes)
-        return theme_blocks(self.city, self.index, found, self._here, self._components)
+        return self._explained(theme_blocks(self.city, self.index, found, self._here, self._components))
 
     # Parts of pages
 
     def city_table(self, year: int | None) -> Iterator[Block]:
         tables = tabulate(self.city, self.index, self._find_edition(year))
-        return tables_blocks(tables, self._here, self._components)
+        return self._explained(tables_blocks(tables, self._here, self._components))
 
     def ranking(self, indicator: str, year: int | None) -> Iterator[Block]:
         found = _find("unknown-indicator", "指标", indicator, self.city.indicators)
@@ -231,6 +231,9 @@ class Writer:
 
     def data_citation(self) -> Iterator[Block]:
         yield self._components.html("citation", whole_citation(self.city), self._here)
+
+    def _explained(self, blocks: Iterator[Block]) -> Iterator[Block]:
+        return explained(blocks, self._glossary.on_page(), self._here, self._components)
 
     def _find_report(self, district: str, year: int) -> Report:
         edition = self._find_edition(year)

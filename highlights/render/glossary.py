@@ -1,6 +1,6 @@
 """Terms on a page: the first time one stands in a text it leads to its explanation at the page's end.
 
-So it is explained without a mouse, without JavaScript, and on paper.
+So it is explained without a mouse, without JavaScript, and on paper. Finished HTML in, HTML with links out.
 """
 
 from __future__ import annotations
@@ -12,14 +12,19 @@ from markupsafe import Markup, escape
 
 from highlights.model import Term
 
+_TAG_OR_TEXT = re.compile(r"<(?P<close>/?)(?P<name>\w+)[^>]*>|[^<]+")
+_CHARACTER_REFERENCE = r"&#?\w+;"
+# A link inside them is not allowed, would not be seen, or would be in the way.
+_WITHOUT_LINKS = {"a", "button", "caption", "select", "script", "summary", "svg"}
+
 
 class Glossary:
     """All terms of a city, found by any of their names."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._terms = {name: term for term in terms for name in (term.name, *term.aliases)}
+        self._terms = {str(escape(name)): term for term in terms for name in (term.name, *term.aliases)}
         longest_first = sorted(self._terms, key=len, reverse=True)
-        self._names = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+        self._names = re.compile("|".join([*map(re.escape, longest_first), _CHARACTER_REFERENCE]))
 
     def on_page(self) -> PageTerms:
         return PageTerms(self._names, self._terms)
@@ -31,20 +36,36 @@ class PageTerms:
     def __init__(self, names: re.Pattern[str], terms: dict[str, Term]) -> None:
         self._names = names
         self._terms = terms
+        self._linked: set[str] = set()
         self.met: dict[str, Term] = {}
 
-    def mark(self, text: str) -> Markup:
-        """The text as HTML, terms that stand here for the first time as links."""
+    def mark(self, html: Markup) -> Markup:
+        """Terms that stand here for the first time become links, wherever there may be one."""
         pieces = []
-        end = 0
+        forbidden = 0
+        for found in _TAG_OR_TEXT.finditer(html):
+            if found["name"] in _WITHOUT_LINKS:
+                forbidden += -1 if found["close"] else 1
+            is_text = found["name"] is None
+            if is_text and forbidden:
+                self._meet(found[0])
+            pieces.append(self._names.sub(self._link, found[0]) if is_text and not forbidden else found[0])
+        return Markup("").join(map(Markup, pieces))
+
+    def note(self, text: str) -> None:
+        """What is met where there can be no link, such as in a heading, is explained all the same."""
+        self._meet(str(escape(text)))
+
+    def _meet(self, text: str) -> None:
         for found in self._names.finditer(text):
-            term = self._terms[found[0]]
-            if term.id not in self.met:
-                self.met[term.id] = term
-                pieces += [escape(text[end : found.start()]), _link(term, found[0])]
-                end = found.end()
-        return Markup("").join([*pieces, escape(text[end:])])
+            term = self._terms.get(found[0])
+            if term:
+                self.met.setdefault(term.id, term)
 
-
-def _link(term: Term, words: str) -> Markup:
-    return Markup('<a class="term" href="#term-{}">{}</a>').format(term.id, words)
+    def _link(self, found: re.Match[str]) -> str:
+        term = self._terms.get(found[0])
+        if term is None or term.id in self._linked:
+            return found[0]
+        self._linked.add(term.id)
+        self.met.setdefault(term.id, term)
+        return f'<a class="term" href="#term-{term.id}">{found[0]}</a>'

@@ -62,7 +62,7 @@ class _Writer:
         return self._text(token.content)
 
     def _text(self, text: str) -> Markup:
-        return escape(text) if self._terms is None or self._is_in_link else self._terms.mark(text)
+        return escape(text) if self._terms is None or self._is_in_link else self._terms.mark(escape(text))
 
     def _link(self, address: str) -> str:
         return self._here.to(address.lstrip("/")) if address.startswith("/") else address

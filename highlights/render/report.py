@@ -18,7 +18,7 @@ from highlights.render.figures import SourceNote, figure_table, number_sources
 from highlights.render.glossary import PageTerms
 from highlights.render.headlines import report_headlines
 from highlights.render.prose import prose_html
-from highlights.render.terms import term_notes
+from highlights.render.terms import explained
 from highlights.render.wording import REMARKS, citation_text
 
 MOST_ELSEWHERE = 3
@@ -60,6 +60,16 @@ def report_blocks(
 ) -> Iterator[Block]:
     edition = city.editions[report.year]
     notes = number_sources(report)
+    yield from explained(_body(city, report, notes, index, here, components), terms, here, components)
+    yield Heading(2, "引用", "section-citation")
+    yield components.html("citation", _citation(report, edition, notes), here)
+    yield components.html("neighbours", _neighbours(report, edition, here), here)
+
+
+def _body(
+    city: City, report: Report, notes: Mapping[str, SourceNote], index: Index, here: Here, components: Components
+) -> Iterator[Block]:
+    edition = city.editions[report.year]
     yield Heading(1, f"{report.district.name} {report.year}年", "report")
     yield components.html("report_head", _head(report, edition, here), here)
     headlines = report_headlines(report, index, here)
@@ -67,7 +77,7 @@ def report_blocks(
         yield components.html("headline_figures", headlines, here)
     if report.highlights:
         yield Heading(2, "亮点", "section-highlights")
-        yield from _highlights(report, notes, terms, here, components)
+        yield from _highlights(report, notes, here, components)
     if report.figures:
         yield Heading(2, "数据", "section-figures")
         yield components.html("figure_table", figure_table(city, report, notes, index, here), here)
@@ -77,16 +87,10 @@ def report_blocks(
     if notes:
         yield Heading(2, "来源", "section-sources")
         yield components.html("source_notes", tuple(notes.values()), here)
-    if terms.met:
-        yield Heading(2, "名词", "section-terms")
-        yield components.html("term_notes", term_notes(terms, here), here)
     elsewhere = _elsewhere(report, index)
     if elsewhere:
         yield Heading(2, "其他区的同类亮点", "section-elsewhere")
         yield components.html("highlight_cards", highlight_cards(elsewhere, here), here)
-    yield Heading(2, "引用", "section-citation")
-    yield components.html("citation", _citation(report, edition, notes), here)
-    yield components.html("neighbours", _neighbours(report, edition, here), here)
 
 
 def _elsewhere(report: Report, index: Index) -> list[Passage]:
@@ -134,12 +138,10 @@ def _head(report: Report, edition: Edition, here: Here) -> ReportHead:
     )
 
 
-def _highlights(
-    report: Report, notes: Mapping[str, SourceNote], terms: PageTerms, here: Here, components: Components
-) -> Iterator[Block]:
+def _highlights(report: Report, notes: Mapping[str, SourceNote], here: Here, components: Components) -> Iterator[Block]:
     for highlight in report.highlights:
         body = HighlightBody(
-            text=prose_html(highlight.text, here, report.figures, addresses.of_report(report), terms),
+            text=prose_html(highlight.text, here, report.figures, addresses.of_report(report)),
             themes=highlight.themes,
             organisation=highlight.organisation,
             sources=tuple(notes[citation.id] for citation in highlight.sources),

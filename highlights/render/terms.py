@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from highlights.model import City, Term
 from highlights.render import addresses
 from highlights.render.addresses import Here
-from highlights.render.blocks import Block
+from highlights.render.blocks import Block, Heading, Html
 from highlights.render.components import Components
 from highlights.render.glossary import PageTerms
 from highlights.render.prose import prose_html
@@ -37,6 +37,19 @@ class TermItem:
 def term_list(city: City, here: Here, components: Components) -> Iterator[Block]:
     items = tuple(_item(term, here) for term in city.terms.values())
     yield components.html("term_list" if items else "empty", items or "还没有需要解释的名词。", here)
+
+
+def explained(blocks: Iterable[Block], terms: PageTerms, here: Here, components: Components) -> Iterator[Block]:
+    """The same blocks, in which terms lead to what they mean; that stands at the end."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            terms.note(block.text)
+            yield block
+        else:
+            yield Html(terms.mark(block.markup))
+    if terms.met:
+        yield Heading(2, "名词", "section-terms")
+        yield components.html("term_notes", term_notes(terms, here), here)
 
 
 def term_notes(terms: PageTerms, here: Here) -> tuple[TermNote, ...]:

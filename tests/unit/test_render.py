@@ -6,16 +6,25 @@ from typing import Any
 
 import markdown
 import pytest
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from highlights.model import Kind, Period, Term
 from highlights.publish.placement import Placement
 from highlights.render.addresses import Here
 from highlights.render.blocks import Heading, Html
+from highlights.render.components import Components
 from highlights.render.glossary import Glossary
 from highlights.render.prose import plain_text, prose_html
+from highlights.render.terms import explained
 from highlights.render.wording import notes_on
+from tests.conftest import ROOT
 from tests.unit.smallest import PLACE, figure, report
+
+
+@pytest.fixture
+def components() -> Components:
+    return Components(ROOT / "overrides" / "components")
+
 
 FIGURES = {"trees": figure("2.4万余棵")}
 
@@ -173,4 +182,45 @@ def test_a_term_is_marked_where_it_first_stands(text: str, html: str) -> None:
 
 
 def test_a_city_without_terms_marks_nothing() -> None:
-    assert str(Glossary([]).on_page().mark("漂流 & <b>")) == "漂流 &amp; &lt;b&gt;"
+    assert str(Glossary([]).on_page().mark(escape("漂流 & <b>"))) == "漂流 &amp; &lt;b&gt;"
+
+
+@pytest.mark.parametrize(
+    ("html", "marked_html"),
+    [
+        ("<td>漂流</td>", '<td><a class="term" href="#term-drift">漂流</a></td>'),
+        ('<p title="漂流">没有</p>', '<p title="漂流">没有</p>'),
+        ("<a href='x'><b>漂流</b></a>", "<a href='x'><b>漂流</b></a>"),
+        (
+            "<caption>漂流</caption><td>漂流</td>",
+            '<caption>漂流</caption><td><a class="term" href="#term-drift">漂流</a></td>',
+        ),
+        ("<p>&amp;漂流</p>", '<p>&amp;<a class="term" href="#term-drift">漂流</a></p>'),
+    ],
+)
+def test_a_term_is_marked_in_finished_html_where_a_link_may_stand(html: str, marked_html: str) -> None:
+    terms = GLOSSARY.on_page()
+    assert str(terms.mark(Markup(html))) == marked_html
+    assert list(terms.met) == ([] if "title" in html else ["drift"])
+
+
+def test_a_term_that_is_no_text_but_a_character_reference_is_left_alone() -> None:
+    glossary = Glossary([Term("and", "amp", "和。", (), (), PLACE), Term("firm", "甲&乙", "两家。", (), (), PLACE)])
+    marked_html = str(glossary.on_page().mark(escape("A & B，甲&乙")))
+    assert marked_html == 'A &amp; B，<a class="term" href="#term-firm">甲&amp;乙</a>'
+
+
+def test_terms_of_headings_and_links_are_explained_at_the_end_of_the_page(components: Components) -> None:
+    blocks = [Heading(2, "图书漂流", "a"), Html(Markup("<p>再说漂流</p>")), Html(Markup("<a href='x'>G20</a>"))]
+    made = list(explained(blocks, GLOSSARY.on_page(), Here(""), components))
+    assert made[0] == blocks[0]
+    assert made[1] == Html(Markup('<p>再说<a class="term" href="#term-drift">漂流</a></p>'))
+    assert made[2:4] == [blocks[2], Heading(2, "名词", "section-terms")]
+    assert isinstance(made[4], Html)
+    assert 'id="term-drift"' in made[4].markup
+    assert 'id="term-g20"' in made[4].markup
+
+
+def test_a_page_without_terms_has_no_section_of_them(components: Components) -> None:
+    blocks = [Html(Markup("<p>没有</p>"))]
+    assert list(explained(blocks, GLOSSARY.on_page(), Here(""), components)) == blocks
