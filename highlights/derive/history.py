@@ -5,13 +5,13 @@ Only values that may be compared in their year have a share of the largest one; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
 from highlights.derive.index import Index, Observation
 from highlights.derive.ranking import value_of
-from highlights.model import City, District, Indicator
+from highlights.model import CITY_ID, City, District, Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,16 @@ def history_of(city: City, index: Index, indicator: Indicator) -> History:
     observations = [observation for year in city.editions for observation in _of_year(index, indicator, year)]
     comparable = [observation for observation in observations if _is_compared(observation)]
     largest = max(comparable, key=value_of, default=None)
-    histories = (
-        DistrictHistory(district, tuple(_points(district, observations, largest)))
-        for district in city.districts.values()
-    )
-    own = DistrictHistory(city.itself, tuple(_points(city.itself, observations, largest)))
+    most = value_of(largest) if largest else Decimal(0)
+    points: dict[str, list[HistoryPoint]] = defaultdict(list)
+    for observation in observations:
+        share = _share(observation, most) if _is_compared(observation) else None
+        points[observation.report.district.id].append(HistoryPoint(observation, share))
     return History(
         indicator=indicator,
         years=tuple(dict.fromkeys(observation.report.year for observation in observations)),
-        districts=tuple(history for history in histories if history.points),
-        city=own if own.points else None,
+        districts=tuple(DistrictHistory(d, tuple(points[d.id])) for d in city.districts.values() if d.id in points),
+        city=DistrictHistory(city.itself, tuple(points[CITY_ID])) if CITY_ID in points else None,
         largest=largest,
     )
 
@@ -68,13 +68,6 @@ def _of_year(index: Index, indicator: Indicator, year: int) -> list[Observation]
 
 def _is_compared(observation: Observation) -> bool:
     return observation.comparability.is_comparable and not observation.report.district.is_city
-
-
-def _points(district: District, observations: list[Observation], largest: Observation | None) -> Iterator[HistoryPoint]:
-    most = value_of(largest) if largest else Decimal(0)
-    for observation in observations:
-        if observation.report.district == district:
-            yield HistoryPoint(observation, _share(observation, most) if _is_compared(observation) else None)
 
 
 def _share(observation: Observation, most: Decimal) -> Decimal:

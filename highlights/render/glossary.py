@@ -12,10 +12,10 @@ from markupsafe import Markup, escape
 
 from highlights.model import Term
 
-_TAG_OR_TEXT = re.compile(r"<(?P<close>/?)(?P<name>\w+)[^>]*>|[^<]+")
+_TAG = re.compile(r"(<[^>]*>)")
 _CHARACTER_REFERENCE = r"&#?\w+;"
 # A link inside them is not allowed, would not be seen, or would be in the way.
-_WITHOUT_LINKS = {"a", "button", "caption", "select", "script", "summary", "svg"}
+_WITHOUT_LINKS = re.compile(r"<(/?)(?:a|button|caption|select|script|summary|svg)\b")
 
 
 class Glossary:
@@ -41,16 +41,16 @@ class PageTerms:
 
     def mark(self, html: Markup) -> Markup:
         """Terms that stand here for the first time become links, wherever there may be one."""
-        pieces = []
+        # Texts and tags take turns.
+        pieces = _TAG.split(html)
         forbidden = 0
-        for found in _TAG_OR_TEXT.finditer(html):
-            if found["name"] in _WITHOUT_LINKS:
-                forbidden += -1 if found["close"] else 1
-            is_text = found["name"] is None
-            if is_text and forbidden:
-                self._meet(found[0])
-            pieces.append(self._names.sub(self._link, found[0]) if is_text and not forbidden else found[0])
-        return Markup("").join(map(Markup, pieces))
+        for at in range(0, len(pieces), 2):
+            if forbidden:
+                self._meet(pieces[at])
+            elif not pieces[at].isspace():
+                pieces[at] = self._names.sub(self._link, pieces[at])
+            forbidden += _opened(pieces[at + 1]) if at + 1 < len(pieces) else 0
+        return Markup("".join(pieces))  # noqa: S704 finished HTML and nothing else
 
     def note(self, text: str) -> None:
         """What is met where there can be no link, such as in a heading, is explained all the same."""
@@ -69,3 +69,11 @@ class PageTerms:
         self._linked.add(term.id)
         self.met.setdefault(term.id, term)
         return f'<a class="term" href="#term-{term.id}">{found[0]}</a>'
+
+
+def _opened(tag: str) -> int:
+    """How many more elements without links are open after this tag: 1, 0 or -1."""
+    found = _WITHOUT_LINKS.match(tag)
+    if found is None:
+        return 0
+    return -1 if found[1] else 1
