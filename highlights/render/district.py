@@ -93,4 +93,4 @@ def _year_table(index: Index, district: District, city: City, reports: Sequence[
         )
         if any(cells):
             rows.append(YearRow(indicator.name, here.to(addresses.of_indicator(indicator)), cells))
-    return YearTable(f"{district.name}历年指标数据", years, tuple(rows))
+    return YearTable(f"{district.name}历年指标数据，“—”是没有公布", years, tuple(rows))
