@@ -23,7 +23,7 @@ serve: .venv/check.ready
 test: .venv/test.ready lint
 	@$(BIN)/pytest -m "not release"
 
-test-release: .venv/test.ready lint
+test-release: .venv/release.ready lint
 	@$(BIN)/pytest
 
 bench: .venv/bench.ready
@@ -35,7 +35,7 @@ lint: .venv/test.ready
 	@$(BIN)/mypy
 
 clean:
-	rm -rf .venv .build site
+	rm -rf .venv .build site tests/npm/node_modules
 
 .venv/check.ready: requirements.lock $(SET_UP)
 	@tools/set-up check
@@ -52,3 +52,7 @@ clean:
 .venv/test.ready: requirements-test.lock $(SET_UP)
 	@tools/set-up test
 	@touch .venv/check.ready .venv/site.ready $@
+
+.venv/release.ready: requirements-test.lock tests/npm/package-lock.json $(SET_UP)
+	@tools/set-up release
+	@touch .venv/check.ready .venv/site.ready .venv/test.ready $@
