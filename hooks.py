@@ -42,6 +42,8 @@ SECONDS_OF_CALM = 0.05
 
 # Outlive a build, so that a preview compiles its templates once.
 COMPONENTS = Components(ROOT / "overrides" / "components")
+# What the theme brings and no page loads.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.")
 
 log = logging.getLogger("mkdocs.hooks.highlights")
 
@@ -85,6 +87,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
     for page in Build.generated.values():
         inclusion = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, page.path, content=page.source, inclusion=inclusion))

@@ -33,13 +33,13 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], str]]:
+def serve() -> Iterator[Callable[..., str]]:
     """Serves a folder; gives its address. The same folder is served once."""
     with contextlib.ExitStack() as servers:
 
         @functools.cache
-        def start(folder: Path) -> str:
-            handler = functools.partial(QuietHandler, directory=str(folder))
+        def start(folder: Path, handling: type[QuietHandler] = QuietHandler) -> str:
+            handler = functools.partial(handling, directory=str(folder))
             server = servers.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), handler))
             servers.callback(server.shutdown)
             threading.Thread(target=server.serve_forever, daemon=True).start()

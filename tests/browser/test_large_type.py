@@ -13,6 +13,7 @@ from tests.browser.test_pages import DESKTOP, KINDS
 
 NARROW = {"width": 320, "height": 640}
 ROOT_SIZE = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+REFUSE_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused') } })"
 CHOOSE_LARGE = "localStorage.setItem('large-type', 'on')"
 
 
@@ -58,7 +59,7 @@ def test_the_first_thing_painted_has_the_chosen_size(context: BrowserContext, ho
 
     context.add_init_script(f"{CHOOSE_LARGE}; requestAnimationFrame(() => {{ window.firstSize = {ROOT_SIZE} }})")
     page = context.new_page()
-    page.route("**/large-type.js", come_late)
+    page.route("**/settings.js", come_late)
     page.goto(home)
     page.wait_for_function("window.firstSize")
     assert page.evaluate("window.firstSize") == page.evaluate(ROOT_SIZE) == 27
@@ -73,8 +74,7 @@ def test_the_button_is_not_shown_where_it_could_do_nothing(browser: Browser, hom
 
 
 def test_the_choice_works_where_nothing_can_be_remembered(context: BrowserContext, home: str) -> None:
-    # The theme's own scripts need the storage to be there; refusing to write is what private windows do.
-    context.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('refused') }")
+    context.add_init_script(REFUSE_STORAGE)
     page = context.new_page()
     page.goto(home)
     page.get_by_role("button", name="大字").click()

@@ -10,16 +10,16 @@ import pytest
 
 CSS = Path(__file__).parents[2] / "overrides" / "assets" / "css"
 TOKENS = (CSS / "tokens.css").read_text(encoding="utf-8")
-SCHEMES = ("default", "slate")
+SCHEMES = {"light": ":root", "dark": ":root.with-dark-colours"}
 TEXTS = ("ink", "ink-quiet", "accent")
 GROUNDS = ("paper", "paper-raised", "accent-quiet")
 
 
 def colours(scheme: str, *, more_contrast: bool) -> dict[str, str]:
-    blocks = re.findall(rf'data-md-color-scheme="{scheme}"\] {{(.*?)}}', TOKENS, re.DOTALL)
-    assert len(blocks) == 2  # plain, and for those who ask for more contrast
-    chosen = blocks if more_contrast else blocks[:1]
-    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", "".join(chosen)))
+    blocks = re.findall(rf"{SCHEMES[scheme]} {{(.*?)}}", TOKENS, re.DOTALL)
+    coloured = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)) for block in blocks]
+    plain, more = filter(None, coloured)  # `more` for those who ask for more contrast
+    return {**plain, **more} if more_contrast else plain
 
 
 def luminance(colour: str) -> float:
