@@ -42,6 +42,7 @@ SECONDS_OF_CALM = 0.05
 
 # Outlive a build, so that a preview compiles its templates once.
 COMPONENTS = Components(ROOT / "overrides" / "components")
+
 # What the theme brings and no page loads.
 UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.")
 
