@@ -103,6 +103,11 @@ def define_env(env: Any) -> None:  # noqa: C901 a list, not a branching
         return writer.term_list()
 
     @macro
+    def correction_list() -> Iterator[Block]:
+        """发布以后的全部更正，最近的在前。"""
+        return writer.correction_list()
+
+    @macro
     def data_notes() -> Iterator[Block]:
         """数据说明：核对、来源、覆盖、残缺和未公布、不参加比较的数据。"""
         return writer.data_notes()

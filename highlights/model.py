@@ -217,12 +217,19 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """An exception names the `rule` that it excuses, and the figure or highlight it is `on`."""
+    """An exception names the `rule` that it excuses, and the figure or highlight it is `on`.
+
+    A correction has the `date` on which it was made, and what was printed before as `was`. What it removed from the
+    report is known by its `label` only.
+    """
 
     type: RemarkType
     text: str
     rule: str | None
     on: str | None
+    date: str | None
+    was: str | None
+    label: str | None
     place: Place
 
 
@@ -242,6 +249,12 @@ class Report:
     def name(self) -> str:
         """东湖区2022年: as it is called in a sentence."""
         return f"{self.district.name}{self.year}年"
+
+    @property
+    def corrections(self) -> tuple[Remark, ...]:
+        """In the order in which they were made."""
+        made = (remark for remark in self.remarks if remark.type is RemarkType.CORRECTION)
+        return tuple(sorted(made, key=lambda remark: remark.date or ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,15 @@ def _day(value: Any) -> Any:
     return value
 
 
+def _whole_day(value: Any) -> Any:
+    """Typed and left empty is not the same as not typed: the guard prints the key to be filled in."""
+    if value is None:
+        raise PydanticCustomError("empty-value", "日期没有填写", {"hint": "写到哪一天，例如 2024-03-01"})
+    if isinstance(value, str) and not (_is_date(value) and value.count("-") == 2):
+        raise _refusal("bad-date", "日期", value, "写到哪一天，例如 2024-03-01")
+    return value
+
+
 def _as_of(value: Any) -> Any:
     return value if value == _UNKNOWN else _day(value)
 
@@ -115,6 +124,7 @@ def _folder(address: str) -> str:
 
 
 Day = Annotated[str, BeforeValidator(_day)]
+WholeDay = Annotated[str | None, BeforeValidator(_whole_day)]
 AsOf = Annotated[str, BeforeValidator(_as_of)]
 PeriodPair = Annotated[tuple[str | None, str | None], BeforeValidator(_period)]
 LineRanges = Annotated[tuple[tuple[int, int], ...], BeforeValidator(_line_ranges), Field(min_length=1)]
@@ -247,6 +257,9 @@ class RemarkEntry(Entry):
     text: Words = Field(title="内容")
     rule: Words | None = Field(None, title="规则")
     on: Words | None = Field(None, title="关于哪个数据或亮点")
+    date: WholeDay = Field(None, title="更正日期")
+    was: Words | None = Field(None, title="原来的写法")
+    label: Words | None = Field(None, title="已删去的数据或亮点的名称")
 
 
 class ReportHead(Entry):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from highlights.diagnostics import propose
+from highlights.load.corrections import check_corrections
 from highlights.load.document import Document, Key
 from highlights.load.entries import FigureEntry, HighlightEntry, RemarkEntry
 from highlights.load.exceptions import EXCUSABLE
@@ -41,6 +42,7 @@ class ReportReader:
         figures = FigureReader(parts, sources, self.document, self.registries, self.findings).read_all()
         highlights = [self._read_highlight(index, entry, parts, sources) for index, entry in parts.highlights.items()]
         remarks = [self._read_remark(index, entry, parts) for index, entry in parts.remarks.items()]
+        check_corrections(parts, self.document, self.findings)
         self._check_highlight_ids(parts)
         if not parts.is_whole:
             return None
@@ -86,7 +88,16 @@ class ReportReader:
     def _read_remark(self, index: int, entry: RemarkEntry, parts: ReportParts) -> Remark:
         self._check_text(entry.text, (), "remarks", index, "text")
         self._check_exception(index, entry, parts)
-        return Remark(entry.type, entry.text, entry.rule, entry.on, self.document.place("remarks", index))
+        return Remark(
+            type=entry.type,
+            text=entry.text,
+            rule=entry.rule,
+            on=entry.on,
+            date=entry.date,
+            was=entry.was,
+            label=entry.label,
+            place=self.document.place("remarks", index),
+        )
 
     def _check_exception(self, index: int, remark: RemarkEntry, parts: ReportParts) -> None:
         if (remark.type is RemarkType.EXCEPTION) != (remark.rule is not None):
@@ -98,9 +109,11 @@ class ReportReader:
             hint = propose(remark.rule, EXCUSABLE, "编辑指南")
             self.findings.error(place, "unknown-rule", f"没有“{remark.rule}”这条可以例外的规则", hint)
         ids = parts.figure_ids | parts.highlight_ids
-        if remark.on and remark.on not in ids:
+        if remark.on and remark.on not in ids and not remark.label:
             place = self.document.place("remarks", index, "on")
             hint = propose(remark.on, ids, "本报告")
+            if remark.type is RemarkType.CORRECTION:
+                hint += "；已经删去的，加一行 label，写明它的名称"
             self.findings.error(place, "unknown-figure", f"本报告没有“{remark.on}”这个数据或亮点", hint)
 
     def _check_text(self, text: str, figure_ids: Collection[str], *path: Key) -> None:

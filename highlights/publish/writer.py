@@ -31,6 +31,7 @@ from highlights.render.addresses import Here
 from highlights.render.blocks import Block
 from highlights.render.cards import highlight_cards
 from highlights.render.components import Components
+from highlights.render.corrections import correction_list
 from highlights.render.district import district_blocks, district_list
 from highlights.render.edition import edition_blocks, edition_list
 from highlights.render.glossary import Glossary
@@ -205,6 +206,9 @@ class Writer:
 
     def term_list(self) -> Iterator[Block]:
         return term_list(self.city, self._here, self._components)
+
+    def correction_list(self) -> Iterator[Block]:
+        return correction_list(self.city, self._here, self._components)
 
     def data_notes(self) -> Iterator[Block]:
         return notes_blocks(self.city, self.index, self._here, self._components)

@@ -14,6 +14,8 @@ INDICATORS = "indicators/"
 THEMES = "themes/"
 TABLES = "tables/"
 OPEN_DATA = "open-data/"
+NOTES = "notes/"
+CORRECTIONS = "corrections/"
 
 
 def of_edition(edition: Edition) -> str:

@@ -10,6 +10,7 @@ from highlights.derive.targets import result_of
 from highlights.model import Citation, City, Figure, Report
 from highlights.render import addresses, wording
 from highlights.render.addresses import Here
+from highlights.render.corrections import corrections_of
 from highlights.render.feedback import figure_feedback
 from highlights.render.ranking import FigureLink, figure_link
 
@@ -34,6 +35,7 @@ class FigureRow:
     indicator_link: str | None
     reported: str
     notes: tuple[str, ...]
+    corrections: tuple[str, ...]
     result: FigureLink | None
     sources: tuple[SourceNote, ...]
     feedback: str | None
@@ -78,6 +80,7 @@ def _row(
         indicator_link=here.to(addresses.of_indicator(figure.indicator)) if figure.indicator else None,
         reported=figure.reported,
         notes=wording.notes_on(figure, report),
+        corrections=corrections_of(figure, report),
         result=figure_link(result, here) if result else None,
         sources=tuple(notes[citation.id] for citation in figure.sources),
         feedback=figure_feedback(city, report, figure),

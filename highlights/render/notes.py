@@ -138,7 +138,7 @@ def _silent(city: City, edition: Edition) -> SilentDistricts | None:
 
 def _report_notes(report: Report, here: Here) -> ReportNotes:
     remarks = tuple(remark for remark in report.remarks if remark.type in SAID_OF_DATA)
-    return ReportNotes(report.name, here.to(addresses.of_report(report)), remark_items(remarks, here))
+    return ReportNotes(report.name, here.to(addresses.of_report(report)), remark_items(report, remarks, here))
 
 
 def _set_aside(city: City, index: Index, here: Here) -> Iterator[SetAside]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from highlights.derive.index import Index, Passage
-from highlights.model import City, Edition, Remark, Report, Theme
+from highlights.model import City, Edition, Remark, RemarkType, Report, Theme
 from highlights.render import addresses
 from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.cards import highlight_cards
 from highlights.render.components import Components
+from highlights.render.corrections import Correction, correction
 from highlights.render.figures import SourceNote, figure_table, number_sources
 from highlights.render.glossary import PageTerms
 from highlights.render.headlines import report_headlines
@@ -53,6 +54,7 @@ class RemarkItem:
     label: str
     type: str
     text: Markup
+    correction: Correction | None
 
 
 def report_blocks(
@@ -83,7 +85,7 @@ def _body(
         yield components.html("figure_table", figure_table(city, report, notes, index, here), here)
     if report.remarks:
         yield Heading(2, "说明", "section-remarks")
-        yield components.html("remarks", remark_items(report.remarks, here), here)
+        yield components.html("remarks", remark_items(report, report.remarks, here), here)
     if notes:
         yield Heading(2, "来源", "section-sources")
         yield components.html("source_notes", tuple(notes.values()), here)
@@ -150,7 +152,14 @@ def _highlights(report: Report, notes: Mapping[str, SourceNote], here: Here, com
         yield components.html("highlight", body, here)
 
 
-def remark_items(remarks: Iterable[Remark], here: Here) -> tuple[RemarkItem, ...]:
+def remark_items(report: Report, remarks: Iterable[Remark], here: Here) -> tuple[RemarkItem, ...]:
+    """`remarks` are those of the report that are to be shown."""
     return tuple(
-        RemarkItem(REMARKS[remark.type], remark.type, prose_html(remark.text, here, {}, "")) for remark in remarks
+        RemarkItem(
+            label=REMARKS[remark.type],
+            type=remark.type,
+            text=prose_html(remark.text, here, {}, ""),
+            correction=correction(remark, report, here) if remark.type is RemarkType.CORRECTION else None,
+        )
+        for remark in remarks
     )
