@@ -22,6 +22,8 @@ from highlights.load.verified import VERIFIED_FILE, verified_text
 from highlights.model import City
 from highlights.publish import messages
 from highlights.publish.site_folder import replace_folder
+from highlights.review.command import LAYOUTS, InvalidDataError, review_revisions, written
+from highlights.review.revisions import RevisionError
 
 ROOT = Path(__file__).parents[1]
 DATA_VARIABLE = "HIGHLIGHTS_DATA"
@@ -31,7 +33,7 @@ SUCCESS, FAILURE, WRONG_USE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
-    if not options.data.is_dir():
+    if not options.data.is_dir() and options.run is not diff:
         _say(f"没有数据文件夹“{options.data}”。请用 --data 指明它在哪里。", sys.stderr)
         return WRONG_USE
     return int(options.run(options))
@@ -63,6 +65,20 @@ def verify(options: argparse.Namespace) -> int:
         conclusion += f"；已记入 {record}"
     _tell(options.format, wrong, conclusion)
     return FAILURE if wrong else SUCCESS
+
+
+def diff(options: argparse.Namespace) -> int:
+    """The data folder may be missing in the working tree, when two revisions are named."""
+    try:
+        found = review_revisions(options.data, options.base, options.head, ROOT / "overrides" / "components")
+    except RevisionError as refused:
+        _say(f"{refused}。\n  提示：{refused.hint}", sys.stderr)
+        return WRONG_USE
+    except InvalidDataError as invalid:
+        _say(str(invalid), sys.stderr)
+        return FAILURE
+    _say(written(found, options.format, options.guard))
+    return FAILURE if options.guard and found.demands else SUCCESS
 
 
 def build(options: argparse.Namespace) -> int:
@@ -102,15 +118,21 @@ def _parser() -> argparse.ArgumentParser:
     for run, help_text in (
         (check, "检查数据，报告全部问题"),
         (verify, "逐项核对数据是否与来源文本相符"),
+        (diff, "比较两个版本的数据：哪些数据变了，从多少变成多少"),
         (build, "检查数据，生成网站"),
     ):
         command = commands.add_parser(run.__name__, help=help_text, description=help_text)
         command.add_argument("--data", type=Path, default=_default_data(), metavar="DIR", help="数据文件夹")
-        command.add_argument("--format", choices=messages.FORMATS, default="text", help="结果的写法")
+        formats = LAYOUTS if run is diff else messages.FORMATS
+        command.add_argument("--format", choices=formats, default="text", help="结果的写法")
         command.set_defaults(run=run)
         if run is verify:
             command.add_argument("--sources", type=Path, required=True, metavar="DIR", help="来源文本的文件夹")
             command.add_argument("--record", action="store_true", help="把核对结果记入数据文件夹，供网站说明")
+        if run is diff:
+            command.add_argument("base", nargs="?", metavar="BASE", help="原来的版本，不写就是离开主分支的地方")
+            command.add_argument("head", nargs="?", metavar="HEAD", help="现在的版本，不写就是工作区")
+            command.add_argument("--guard", action="store_true", help="已发布的年度有改动没写更正时，不予通过")
     return parser
 
 

@@ -20,6 +20,7 @@ FLOORS = {
     "derive": 2,
     "render": 3,
     "publish": 5,
+    "review": 5,
     "cli": 6,
     "__main__": 6,
     "__init__": 6,

@@ -18,7 +18,7 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    return json.dumps([_as_record(found) for found in diagnostics], ensure_ascii=False, indent=2)
+    return json.dumps([as_record(found) for found in diagnostics], ensure_ascii=False, indent=2)
 
 
 def as_github(diagnostics: Iterable[Diagnostic]) -> str:
@@ -44,7 +44,7 @@ def _as_lines(found: Diagnostic) -> str:
     return f"{line}\n  提示：{found.hint}" if found.hint else line
 
 
-def _as_record(found: Diagnostic) -> dict[str, str | int]:
+def as_record(found: Diagnostic) -> dict[str, str | int]:
     return {
         "file": found.place.file,
         "line": found.place.line,

@@ -37,6 +37,7 @@ KINDS = (
     "open-data/",
     "editing/",
     "editing/macros/",
+    "editing/review/",
     "404.html",
 )
 
