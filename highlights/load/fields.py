@@ -140,6 +140,7 @@ _DESCRIPTIONS: dict[str, Describe] = {
     "string_pattern_mismatch": _describe_id,
     "string_too_short": _describe_empty,
     "too_short": _describe_empty,
+    "not_filled_in": _describe_empty,
     "string_too_long": _describe_long,
     "greater_than_equal": _describe_range,
     "less_than_equal": _describe_range,

@@ -15,9 +15,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from highlights.diagnostics import Place, propose
 from highlights.load.document import Document, Key
-from highlights.load.entries import DistrictEntry, Id, IndicatorEntry, SourceEntry, TermEntry, ThemeEntry
+from highlights.load.entries import DistrictEntry, IndicatorEntry, SourceEntry, TermEntry, ThemeEntry
 from highlights.load.fields import E, describe_id, read_entry
 from highlights.load.findings import Findings
+from highlights.load.values import Id
 from highlights.model import CITY_ID, Citation, District, Indicator, Section, Source, Term, Theme
 
 T = TypeVar("T")

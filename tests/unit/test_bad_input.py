@@ -48,6 +48,7 @@ CASES = [
         "a missing field is named", DONGHU, "label: 图书漂流架, ", "", "unknown-indicator", "label", at="shelves: {re"
     ),
     Case("an empty value is no value", DONGHU, "title: 沿湖植树", "title:▸", "empty-value", "title"),
+    Case("a key that may be left out is not left empty", DONGHU, "kind: standard", "kind: ▸", "empty-value", "kind"),
     Case("a year is a number", DONGHU, "year: 2022", "year: ▸二〇二二", "wrong-type", "一个整数"),
     Case("a figure is no list", DONGHU, "12560册次", "▸[12560册次]", "wrong-type", "一个列表"),
     Case("themes are no mapping", DONGHU, "[greening]", "▸{greening: 1}", "wrong-type", "一个列表"),
@@ -57,6 +58,15 @@ CASES = [
     Case("nth counts from one", DONGHU, "reported: 36个", "reported: 36个, nth: ▸0", "out-of-range", "nth"),
     Case("a date has a month that exists", DONGHU, "as_of: 2022-12-31", "as_of: ▸2022-13-31", "bad-date", "2021-12-31"),
     Case("a month has no 31st of June", DONGHU, "as_of: 2022-12-31", "as_of: ▸2022-06-31", "bad-date", "2021-12-31"),
+    Case(
+        "digits of a date are half-width",
+        DONGHU,
+        "as_of: 2022-12-31",
+        "as_of: ▸２０２２-12-31",
+        "bad-date",
+        "2021-12-31",
+    ),
+    Case("a period is no list", XILING, "2022/unknown", "▸[2022, unknown]", "wrong-type", "一段文字"),
     Case("a period ends after it begins", XILING, "2022/unknown", "▸2022-06/2022-01", "bad-period", "2021/unknown"),
     Case("a period is not prose", XILING, "2022/unknown", "▸上半年", "bad-period", "2021-01/2021-06"),
     Case("line ranges are numbers", SOURCES, "lines: 10-13", "lines: ▸十到十三", "bad-lines", "79-83"),
