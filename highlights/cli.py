@@ -9,14 +9,19 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from highlights.derive.coverage import fingerprints
 from highlights.derive.verification import verify_figures
 from highlights.diagnostics import Diagnostic, in_order
+from highlights.editing.command import COMMANDS as NEW_COMMANDS
+from highlights.editing.command import Command, make_new, refresh_schemas
+from highlights.editing.schema_files import find_stale
+from highlights.editing.writing import Refusal
 from highlights.load import load_city
+from highlights.load.listed import load_registries
 from highlights.load.sources import read_source_texts
 from highlights.load.verified import VERIFIED_FILE, verified_text
 from highlights.model import City
@@ -41,7 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(options: argparse.Namespace) -> int:
     loaded = load_city(options.data)
-    _tell(options.format, loaded.diagnostics, _conclusion(loaded.city, messages.summary(loaded.diagnostics)))
+    stale = find_stale(options.data, load_registries(options.data)[0]) if loaded.city else ()
+    found = in_order((*loaded.diagnostics, *stale))
+    _tell(options.format, found, _conclusion(loaded.city, messages.summary(found)))
     return SUCCESS if loaded.city else FAILURE
 
 
@@ -96,6 +103,32 @@ def build(options: argparse.Namespace) -> int:
     return SUCCESS
 
 
+def schema(options: argparse.Namespace) -> int:
+    return _say_outcome(lambda: refresh_schemas(options.data))
+
+
+def new(options: argparse.Namespace) -> int:
+    command: Command = options.command
+    missing = command.missing(options)
+    if missing:
+        _say(f"缺少 {missing}。例如：{command.example}", sys.stderr)
+        return WRONG_USE
+    loaded = load_city(options.data)
+    city = loaded.city
+    if city is None:
+        return check(options)
+    return _say_outcome(lambda: make_new(command, city, options, options.data))
+
+
+def _say_outcome(act: Callable[[], str]) -> int:
+    try:
+        _say(act())
+    except Refusal as refusal:
+        _say(str(refusal), sys.stderr)
+        return FAILURE
+    return SUCCESS
+
+
 def _conclusion(city: City | None, summary: str) -> str:
     if city is None:
         return f"检查完成：{summary}"
@@ -133,7 +166,26 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("base", nargs="?", metavar="BASE", help="原来的版本，不写就是离开主分支的地方")
             command.add_argument("head", nargs="?", metavar="HEAD", help="现在的版本，不写就是工作区")
             command.add_argument("--guard", action="store_true", help="已发布的年度有改动没写更正时，不予通过")
+    _add_editing(commands)
     return parser
+
+
+def _add_editing(commands: Any) -> None:
+    """A missing argument is told by us, with all others that are missing."""
+    schema_command = commands.add_parser("schema", help="更新编辑时的提示（data/.schema）")
+    schema_command.set_defaults(run=schema)
+    new_command = commands.add_parser("new", help="建立年度、报告、区、指标")
+    kinds = new_command.add_subparsers(required=True, metavar="什么")
+    kind_commands = [kinds.add_parser(kind.name, help=kind.text, description=kind.text) for kind in NEW_COMMANDS]
+    for command, kind in zip(kind_commands, NEW_COMMANDS, strict=True):
+        for argument in kind.arguments:
+            more: dict[str, Any] = {} if argument.name.startswith("-") else {"nargs": "?"}
+            if argument.is_list:
+                more["action"] = "append"
+            command.add_argument(argument.name, help=argument.text, **more)
+        command.set_defaults(run=new, command=kind, format="text")
+    for command in (schema_command, *kind_commands):
+        command.add_argument("--data", type=Path, default=_default_data(), metavar="DIR", help="数据文件夹")
 
 
 def _default_data() -> Path:

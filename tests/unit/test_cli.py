@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from highlights.cli import main
-from tests.conftest import INVENTED_DATA
+from tests.conftest import INVENTED_DATA, replace_in
 
 
 def test_clean_data_exit_with_0(capsys: pytest.CaptureFixture[str]) -> None:
@@ -60,3 +60,49 @@ def test_the_environment_names_the_data_folder(
     monkeypatch.setenv("HIGHLIGHTS_DATA", str(INVENTED_DATA))
     assert main(["check"]) == 0
     assert "15 项数据" in capsys.readouterr().out
+
+
+def test_schemas_are_written_and_current(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--data", str(data_folder)]) == 0
+    assert ".schema，共 8 个文件" in capsys.readouterr().out
+    assert main(["check", "--data", str(data_folder), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_stale_list_of_ids_is_a_warning(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["schema", "--data", str(data_folder)])
+    replace_in(data_folder / "themes.yaml", "name: 园林绿化", "name: 园林")
+    capsys.readouterr()
+    assert main(["check", "--data", str(data_folder), "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["code"], found["severity"]) == ("stale-schema", "warning")
+    assert found["file"] == str(data_folder / ".schema" / "report.json")
+    assert "highlights schema" in found["hint"]
+
+
+def test_schemas_with_windows_line_ends_are_current(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["schema", "--data", str(data_folder)])
+    for path in (data_folder / ".schema").iterdir():
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    capsys.readouterr()
+    assert main(["check", "--data", str(data_folder), "--format", "github"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_schemas_follow_the_registries_while_a_report_is_wrong(
+    data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace_in(data_folder / "themes.yaml", "safety:", "park_safety:")
+    (data_folder / "2022" / "donghu.yaml").write_text("district: donghu\n", encoding="utf-8")
+    assert main(["schema", "--data", str(data_folder)]) == 0
+    assert "park_safety" in (data_folder / ".schema" / "report.json").read_text(encoding="utf-8")
+    assert capsys.readouterr().err == ""
+
+
+def test_schemas_are_left_as_they_are_when_a_registry_cannot_be_read(
+    data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data_folder / "themes.yaml").write_text("greening: [", encoding="utf-8")
+    assert main(["schema", "--data", str(data_folder)]) == 1
+    assert "themes.yaml" in capsys.readouterr().err
+    assert not (data_folder / ".schema").exists()

@@ -1,0 +1,63 @@
+"""A new district or indicator in, the registry file with it appended out; what is in the file stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from highlights.editing.writing import Refusal
+from highlights.editing.yaml_text import block_lines, flow_list, scalar
+from highlights.model import Aggregate, City, Measure
+
+# The last character of a district's name that its short name leaves out.
+_SUFFIXES = ("区", "县", "市")
+
+
+def new_district(
+    city: City, district_id: str, name: str, organisation: str, short_name: str | None, kind: str, folder: Path
+) -> dict[Path, str]:
+    if district_id in city.districts:
+        raise Refusal(f"区“{district_id}”已经登记：{city.districts[district_id].place}", "换一个编号")
+    short = short_name or (name[:-1] if len(name) > 2 and name.endswith(_SUFFIXES) else name)
+    fields = {
+        "name": scalar(name),
+        "short_name": scalar(short),
+        "type": scalar(kind),
+        "organisation": scalar(organisation),
+    }
+    return _appended(folder / "districts.yaml", district_id, fields)
+
+
+def new_indicator(
+    city: City,
+    indicator_id: str,
+    name: str,
+    definition: str,
+    units: Sequence[str],
+    theme: str,
+    measure: str,
+    folder: Path,
+) -> dict[Path, str]:
+    if indicator_id in city.indicators:
+        raise Refusal(f"指标“{indicator_id}”已经登记：{city.indicators[indicator_id].place}", "换一个编号")
+    aggregate = Aggregate.NONE if measure == Measure.RATE else Aggregate.SUM
+    fields = {
+        "name": scalar(name),
+        "definition": scalar(definition),
+        "units": flow_list(units),
+        "measure": scalar(measure),
+        "aggregate": aggregate.value,
+        "theme": scalar(theme),
+    }
+    return _appended(folder / "indicators.yaml", indicator_id, fields)
+
+
+def _appended(path: Path, entry_id: str, fields: Mapping[str, str]) -> dict[Path, str]:
+    """With the line ends of the file, and a blank line before the entry where the file has one between entries."""
+    text = path.read_bytes().decode("utf-8")
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    lines = text.removesuffix(line_end).split(line_end)
+    if "" in lines[:-1] and lines[-1]:
+        lines.append("")
+    lines += [f"{entry_id}:", *block_lines(fields, 2)]
+    return {path: line_end.join(lines) + line_end}

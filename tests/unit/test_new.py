@@ -1,0 +1,260 @@
+"""`highlights new`: what it lays out passes the check, as it is and filled in; nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from highlights.cli import main
+from highlights.editing import writing
+from highlights.editing.yaml_text import flow_list, scalar
+from highlights.load import load_city
+from highlights.load.yaml_file import parse_tree, to_plain
+from highlights.model import City
+from tests.conftest import REAL_DATA
+
+DISTRICT = ["district", "beishan", "--name", "北山区", "--organisation", "北山区园林与阅读中心"]
+INDICATOR = [
+    "indicator", "visits", "--name", "到馆人次", "--unit", "人次", "--theme", "reading",
+    "--definition", "全年进馆的人次。",
+]  # fmt: skip
+
+
+def new(folder: Path, *arguments: str) -> int:
+    return main(["new", *arguments, "--data", str(folder)])
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def city_of(folder: Path) -> City:
+    loaded = load_city(folder)
+    assert loaded.city, loaded.diagnostics
+    return loaded.city
+
+
+def test_a_new_year_passes_the_check_as_it_is(data_folder: Path) -> None:
+    assert new(data_folder, "year", "2024") == 0
+    loaded = load_city(data_folder)
+    assert loaded.diagnostics == ()
+    assert loaded.city
+    edition = loaded.city.editions[2024]
+    assert edition.is_draft
+    assert list(edition.reports) == ["city", "donghu", "xiling", "nangang-park"]
+    assert not any(report.figures or report.highlights for report in edition.reports.values())
+
+
+def test_the_real_city_gets_its_next_year(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(REAL_DATA, tmp_path / "data"))
+    last = max(city_of(folder).editions)
+    assert new(folder, "year", str(last + 1)) == 0
+    assert city_of(folder).editions[last + 1].title == city_of(folder).editions[last].title.replace(
+        str(last), str(last + 1)
+    )
+
+
+@pytest.mark.parametrize("source", ["invented", "real"])
+def test_filled_in_with_the_numbers_in_the_comments_it_passes_too(
+    source: str, data_folder: Path, tmp_path: Path
+) -> None:
+    """What an editor does: take the comment signs away, type each number, name the source."""
+    folder = data_folder if source == "invented" else Path(shutil.copytree(REAL_DATA, tmp_path / "real"))
+    city = city_of(folder)
+    year = max(city.editions) + 1
+    section = next(f"{one.id}#{next(iter(one.sections))}" for one in city.sources.values())
+    values = {"sources": section, "themes": next(iter(city.themes)), "id": "x", "title": "栽树", "as_of": "unknown"}
+    assert new(folder, "year", str(year)) == 0
+    for district_id, old in last_reports(city).items():
+        path = folder / str(year) / f"{district_id}.yaml"
+        path.write_text(filled_in(path.read_text(encoding="utf-8"), values), encoding="utf-8")
+        loaded = load_city(folder)
+        assert [found for found in loaded.diagnostics if found.is_error] == []
+        assert loaded.city
+        report = loaded.city.report(district_id, year)
+        assert report
+        assert {key: figure.reported for key, figure in report.figures.items()} == old
+
+
+def last_reports(city: City) -> dict[str, dict[str, str]]:
+    """The numbers each district printed last, by figure."""
+    last: dict[str, dict[str, str]] = {}
+    for report in city.reports():
+        if report.figures:
+            last[report.district.id] = {key: figure.reported for key, figure in report.figures.items()}
+    return last
+
+
+def filled_in(text: str, values: dict[str, str]) -> str:
+    lines = (fill(line, values) for line in text.split("\n") if not re.match(r"# (?:填写|行末|yaml-)", line))
+    return "\n".join(lines)
+
+
+def fill(line: str, values: dict[str, str]) -> str:
+    """Every empty place: `title:`, `reported: }`, `members_new:` with its number in the comment."""
+    typed, _, comment = line.removeprefix("# ").partition("    # ")
+    printed = re.match(r"\d{4}年(?:（[^）]*）)?：(.*)", comment)
+    known = {**values, "reported": printed[1]} if printed else values
+
+    def value(place: re.Match[str]) -> str:
+        found = known.get(place["key"]) or known.get("reported", "")
+        return f"{place['key']}: {found}".rstrip()
+
+    filled = re.sub(r"(?P<key>[\w-]+): *(?=[,}]|$)", value, typed)
+    return filled.replace("themes: []", f"themes: [{values['themes']}]").replace("text: |", "text: 栽了树。")
+
+
+def test_nothing_is_overwritten(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new(data_folder, "report", "2023", "xiling") == 0
+    before = contents(data_folder)
+    for arguments in (
+        ["year", "2023"],
+        ["report", "2023", "xiling"],
+        ["report", "2022", "donghu"],
+        ["district", "donghu", *DISTRICT[2:]],
+        ["indicator", "trees_planted", *INDICATOR[2:]],
+    ):
+        assert new(data_folder, *arguments) == 1, arguments
+        assert "已经" in capsys.readouterr().err
+    assert contents(data_folder) == before
+
+
+def test_one_file_in_the_way_stops_the_whole_year(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An edition without its head is no edition yet, but its reports are somebody's work."""
+    before = contents(data_folder)
+    city = city_of(data_folder)
+    year = data_folder / "2024"
+    year.mkdir()
+    (year / "donghu.yaml").write_text("district: donghu\nyear: 2024\n", encoding="utf-8")
+    with pytest.raises(writing.Refusal, match="donghu"):
+        writing.refuse_existing(dict.fromkeys([year / "donghu.yaml", year / "xiling.yaml"], ""))
+    assert new(data_folder, "year", "2024") == 1
+    assert "edition.yaml" in capsys.readouterr().out
+    assert contents(data_folder) == before | {year / "donghu.yaml": (year / "donghu.yaml").read_bytes()}
+    assert city
+
+
+def test_a_new_district_stands_behind_the_others(data_folder: Path) -> None:
+    before = (data_folder / "districts.yaml").read_text(encoding="utf-8")
+    assert new(data_folder, *DISTRICT) == 0
+    after = (data_folder / "districts.yaml").read_text(encoding="utf-8")
+    assert after == before + (
+        "\nbeishan:\n  name: 北山区\n  short_name: 北山\n  type: district\n  organisation: 北山区园林与阅读中心\n"
+    )
+    assert list(city_of(data_folder).districts) == ["donghu", "xiling", "nangang-park", "beishan"]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("last", ["", "end", "end end"])
+def test_a_new_indicator_leaves_the_file_as_it_is(data_folder: Path, line_end: str, mark: str, last: str) -> None:
+    """Comments, line ends, the mark of Notepad; with and without an end of the last line."""
+    path = data_folder / "indicators.yaml"
+    text = "# 本市的指标\n" + path.read_text(encoding="utf-8").rstrip("\n")
+    before = (mark + text.replace("\n", line_end) + line_end * last.count("end")).encode()
+    path.write_bytes(before)
+    assert new(data_folder, *INDICATOR) == 0
+    after = path.read_bytes()
+    assert after.startswith(before)
+    assert (
+        after.decode()
+        .replace("\r\n", "\n")
+        .endswith(
+            "\n\nvisits:\n  name: 到馆人次\n  definition: 全年进馆的人次。\n"
+            "  units: [人次]\n  measure: flow\n  aggregate: sum\n  theme: reading\n"
+        )
+    )
+    assert b"\n\n\n" not in after.replace(b"\r", b"")
+    assert (b"\r\n" in after) == (line_end == "\r\n")
+    assert after.count(b"\n") == after.count(line_end.encode())
+    assert city_of(data_folder).indicators["visits"].units == ("人次",)
+
+
+def test_rates_are_not_added_up(data_folder: Path) -> None:
+    assert new(data_folder, "indicator", "return_rate", "--name", "归还率", "--unit", "%", "--theme", "reading",
+               "--definition", "按期归还的比例。", "--measure", "rate") == 0  # fmt: skip
+    indicator = city_of(data_folder).indicators["return_rate"]
+    assert (indicator.aggregate, indicator.units) == ("none", ("%",))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["year", "二〇二四"], ["2024"]),
+        (["report", "2024", "donghu"], ["new year 2024"]),
+        (["report", "2023", "dongu"], ["dongu", "没有登记"]),
+        (["district", "Beishan", *DISTRICT[2:]], ["编号", "小写"]),
+        ([*DISTRICT, "--type", "kreis"], ["functional_area"]),
+        (["district", "beishan", "--name", "东湖区", "--organisation", "某中心"], ["东湖区"]),
+        ([*INDICATOR, "--theme", "readin"], ["reading"]),
+        ([*INDICATOR, "--unit", "万人"], ["单位"]),
+        ([*INDICATOR, "--measure", "sum"], ["flow"]),
+        (["district", "city", *DISTRICT[2:]], ["全市"]),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    data_folder: Path, arguments: list[str], words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(data_folder)
+    assert new(data_folder, *arguments) == 1
+    told = capsys.readouterr().err
+    assert all(word in told for word in words), told
+    assert "提示：" in told
+    assert contents(data_folder) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["year"], ["年度", "highlights new year"]),
+        (["report", "2024"], ["区的编号"]),
+        (["district"], ["区的编号", "--name", "--organisation"]),
+        (["indicator", "visits", "--name", "到馆人次"], ["--unit", "--theme", "--definition"]),
+    ],
+)
+def test_everything_that_is_missing_is_told_at_once(
+    data_folder: Path, arguments: list[str], words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(data_folder, *arguments) == 2
+    told = capsys.readouterr().err
+    assert all(word in told for word in words), told
+
+
+def test_data_with_errors_is_mended_first(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data_folder / "2022" / "donghu.yaml").write_text("district: donghu\nyear: 二\n", encoding="utf-8")
+    before = contents(data_folder)
+    assert new(data_folder, "year", "2024") == 1
+    assert "wrong-type" in capsys.readouterr().out
+    assert contents(data_folder) == before
+
+
+def test_a_disk_that_refuses_one_file_gets_none(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(data_folder)
+    write = Path.write_bytes
+
+    def write_all_but_xiling(path: Path, data: bytes) -> int:
+        if path.name == ".xiling.yaml.new":
+            raise OSError(28, "No space left on device", str(path))
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", write_all_but_xiling)
+    assert new(data_folder, "year", "2024") == 1
+    assert "xiling" in capsys.readouterr().err
+    assert contents(data_folder) == before
+    assert not (data_folder / "2024").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["植树", "其中: 百人", "#12351", "热线 #12351", "[试点]企业", "*重点", "it's", "-", "no", "null", "a,b"],
+)  # fmt: skip
+def test_a_value_is_typed_so_that_it_is_read_as_it_was(text: str) -> None:
+    root, found = parse_tree(f"a: {scalar(text)}\nb: {flow_list([text])}\n", "x.yaml")
+    assert not found
+    assert root
+    assert to_plain(root) == {"a": text, "b": [text]}
