@@ -123,6 +123,16 @@ def define_env(env: Any) -> None:  # noqa: C901 a list, not a branching
         return writer.rule_reference()
 
     @macro
+    def field_reference() -> Iterator[Block]:
+        """数据文件的全部键，各带含义和例子。"""
+        return writer.field_reference()
+
+    @macro
+    def problem_reference() -> Iterator[Block]:
+        """检查时会报的全部问题，各带例子和改法；规则另见 rule_reference。"""
+        return writer.problem_reference()
+
+    @macro
     def data_file(file: str) -> Markup:
         """句子中的一个开放数据文件：文件名是下载链接，后面是大小。"""
         return writer.data_file(file)

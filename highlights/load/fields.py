@@ -53,7 +53,13 @@ def _is_echo(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
 
 def _meant(kind: type[Entry], loc: tuple[Key, ...]) -> tuple[Key, ...]:
     """The place of the field that an unknown key was probably meant to be."""
-    return (*loc[:-1], nearest(str(loc[-1]), _model_at(kind, loc[:-1]).model_fields) or "")
+    return (*loc[:-1], _nearest_field(str(loc[-1]), _model_at(kind, loc[:-1])) or "")
+
+
+def _nearest_field(key: str, model: type[BaseModel]) -> str | None:
+    """By its name, or by the Chinese name that an editor may have typed for it."""
+    titled = (name for name, field in model.model_fields.items() if field.title == key)
+    return next(titled, None) or nearest(key, model.model_fields)
 
 
 def _report(
@@ -80,7 +86,9 @@ def _describe_missing(kind: type[Entry], loc: Sequence[Key], _error: ErrorDetail
 
 def _describe_unknown_key(kind: type[Entry], loc: Sequence[Key], _error: ErrorDetails) -> Description:
     model = _model_at(kind, loc[:-1])
-    return "unknown-key", f"没有“{loc[-1]}”这个键", propose(str(loc[-1]), model.model_fields, "编辑指南")
+    close = _nearest_field(str(loc[-1]), model)
+    hint = f"是不是“{close}”？" if close else propose(str(loc[-1]), model.model_fields, "编辑指南")
+    return "unknown-key", f"没有“{loc[-1]}”这个键", hint
 
 
 def _describe_choice(kind: type[Entry], loc: Sequence[Key], error: ErrorDetails) -> Description:

@@ -18,6 +18,7 @@ from highlights.derive.index import index_city
 from highlights.derive.ranking import rank_districts
 from highlights.derive.tables import tabulate
 from highlights.diagnostics import Diagnostic, Place, in_order, propose
+from highlights.editing.reference import field_blocks, problem_blocks
 from highlights.load.rules import RULES
 from highlights.load.typography import TYPOGRAPHY_RULES
 from highlights.model import City, Edition, Report
@@ -223,6 +224,12 @@ class Writer:
 
     def rule_reference(self) -> Iterator[Block]:
         yield self._components.html("rule_reference", (*RULES, *TYPOGRAPHY_RULES), self._here)
+
+    def field_reference(self) -> Iterator[Block]:
+        return field_blocks(self._here, self._components)
+
+    def problem_reference(self) -> Iterator[Block]:
+        return problem_blocks(self._here, self._components)
 
     def column_reference(self, file: str) -> Iterator[Block]:
         columns = _find("unknown-file", "带列说明的文件", file, COLUMNS)

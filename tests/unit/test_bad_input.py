@@ -44,6 +44,7 @@ CASES = [
         "unknown-key",
         "title",
     ),
+    Case("a key has its English name", DONGHU, "year: 2022", "▸年度: 2022", "unknown-key", "是不是“year”？"),
     Case(
         "a missing field is named", DONGHU, "label: 图书漂流架, ", "", "unknown-indicator", "label", at="shelves: {re"
     ),
@@ -313,6 +314,8 @@ CASES = [
     Case("a tag is refused", DONGHU, "title: 沿湖植树", "title: ▸!!str 沿湖植树", "yaml-feature", "!"),
     Case("a tab is no space", DONGHU, "    title: 沿湖植树", "▸\ttitle: 沿湖植树", "syntax", "制表符"),
     Case("a colon is half-width", DONGHU, "district: donghu", "district▸：donghu", "full-width", "冒号"),
+    Case("so it is after any key", DONGHU, "year: 2022", "年度▸：2022", "full-width", "年度: 2022"),
+    Case("and after a key of full width", DONGHU, "year: 2022", "ｙｅａｒ▸：2022", "full-width", "year: 2022"),
     Case("a comma in braces is half-width", DONGHU, "果树, reported", "果树▸，reported", "full-width", "逗号"),
     Case("a quote is closed", DONGHU, "title: 沿湖植树", 'title: ▸"沿湖植树', "syntax", "引号"),
     Case("text does not follow a closing quote", DONGHU, "title: 沿湖植树", 'title: "四个一"▸植树', "syntax", "引号"),

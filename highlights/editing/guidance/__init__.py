@@ -26,14 +26,16 @@ from highlights.model import Aggregate, DistrictType, EditionStatus, Kind, Measu
 
 FIELDS = {**REPORT_FIELDS, **REGISTRY_FIELDS}
 
+REPORT_PARTS: tuple[type[Entry], ...] = (HighlightEntry, FigureEntry, RemarkEntry)
+
 FILES = (
-    FileGuidance("report", "报告", "一个区一年的报告，文件是 年度/区的编号.yaml。", ReportHead),
+    FileGuidance("report", "报告", "一个区一年的报告，文件是 年度/区的编号.yaml。", ReportHead, parts=REPORT_PARTS),
     FileGuidance("edition", "年度", "一个年度，文件是 年度/edition.yaml。", EditionEntry),
     FileGuidance("city", "城市", "城市和网站，文件是 city.yaml。", CityEntry),
     FileGuidance("districts", "各区", "各区，一个编号一个，文件是 districts.yaml。", DistrictEntry, has_ids=True),
     FileGuidance("indicators", "指标", "指标，一个编号一个，文件是 indicators.yaml。", IndicatorEntry, has_ids=True),
     FileGuidance("themes", "主题", "主题，一个编号一个，文件是 themes.yaml。", ThemeEntry, has_ids=True),
-    FileGuidance("sources", "来源", "来源，一个编号一个，文件是 sources.yaml。", SourceEntry, has_ids=True),
+    FileGuidance("sources", "来源", "来源，一个编号一个，文件是 sources.yaml。", SourceEntry, True, (SectionEntry,)),
     FileGuidance("terms", "名词", "名词解释，一个编号一个，文件是 terms.yaml。", TermEntry, has_ids=True),
 )
 

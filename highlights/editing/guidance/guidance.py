@@ -31,13 +31,14 @@ class Guidance:
 
 @dataclass(frozen=True, slots=True)
 class FileGuidance:
-    """`model` is an entry of the file; where it `has_ids`, the file is a list of entries by id."""
+    """`model` is the file's own, or where it `has_ids`, that of each entry; `parts` are what stands inside."""
 
     name: str
     title: str
     text: str
     model: type[Entry]
     has_ids: bool = False
+    parts: tuple[type[Entry], ...] = ()
 
 
 Fields = dict[str, Guidance]

@@ -50,7 +50,7 @@ REPORT_FIELDS: dict[type[Entry], Fields] = {
             "数据写成 {编号}，显示时连单位和“近”“约”一起换成原文，前后不要再写。"
         ),
         "sources": _SOURCES,
-        "organisation": Guidance("不是本区单位做的，写明是谁，例如企业工会。"),
+        "organisation": Guidance("不是本区单位做的，写明是谁，例如一家企业。"),
     },
     FigureEntry: {
         "reported": Guidance(

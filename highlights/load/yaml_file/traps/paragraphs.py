@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from highlights.load.yaml_file.case import Case
 from highlights.load.yaml_file.lines import indentation, key_column, key_name, text_block_above
 from highlights.load.yaml_file.trap import Trap, explain_pasted_row, explain_stray_line
 from highlights.load.yaml_file.traps.comments import cut_by_hash
-from highlights.load.yaml_file.wording import shorten
+from highlights.load.yaml_file.wording import shorten, shorten_line
 
 _BARE_KEY = re.compile(r"[ ]*(?P<key>[a-z][a-z0-9_]*)(?:[ ]+(?P<value>\S.*))?[ ]*")
+# Also of a key that is no Latin word: where a key must stand, prose is as wrong.
+_WIDE_COLON = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[^\s:：#]{1,20})[ ]*：\s*(?P<value>.*)")
 _DIVIDER = re.compile(r"[ ]*(?:-{3,}|={3,}|\*{3,}|-)\S*\s*")
 
 
@@ -30,11 +33,21 @@ def missing_colon(case: Case) -> Trap | None:
     outside = None if bare else outside_text_block(case, row)
     if outside:
         return outside
+    wide = _WIDE_COLON.fullmatch(line[:2000])
+    if wide:
+        return _wide_colon(wide, row)
     fix = f"{bare['key']}: {shorten(bare['value'] or '')}".rstrip() if bare else "键: 值"
     hint = f"写成 {fix}（英文冒号加空格）"
     if above is not None:
         hint += f"；若是第 {above + 1} 行正文的续行，用 | 文字块，或比第 {above + 1} 行的键多缩进两个空格"
     return Trap(row, column, f"这一行“{shorten(line)}”没有冒号，不是“键: 值”", hint)
+
+
+def _wide_colon(found: re.Match[str], row: int) -> Trap:
+    key = unicodedata.normalize("NFKC", found["key"])
+    fix = f"{key}: {shorten_line(found['value'])}".rstrip()
+    message = f"“{found['key']}”后面是全角冒号“：”，被当作一段文字"
+    return Trap(row, found.end("key"), message, f"换成英文冒号加空格，写成 {fix}", "full-width")
 
 
 def outside_text_block(case: Case, row: int) -> Trap | None:

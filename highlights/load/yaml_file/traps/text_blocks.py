@@ -40,6 +40,9 @@ def text_block(case: Case) -> Trap | None:
 
 def _text_beside_sign(case: Case, row: int, column: int) -> Trap:
     value = case.lines[row][column:]
+    if not case.lines[row][:column].strip() and value.count("|") > 1:
+        message = f"这一行“{shorten(value)}”像是从表格粘贴来的：各格之间是“|”，没有冒号"
+        return Trap(row, column, message, "数据一行一个：编号: 数据")
     sign, text = value[:1], shorten(value[1:].strip())
     message = f"“{sign}”表示下面几行是一段文字，同一行不能再写“{text}”"
     hint = f"正文移到下一行，比键多缩进两个空格；若“{sign}”是值的一部分，加引号：{quoted(value)}"
