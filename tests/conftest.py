@@ -9,11 +9,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from highlights.load import Loaded, load_city
 from highlights.model import City
 
 pytest_plugins = ["tests.browser_fixtures"]
+
+# How long an example takes says nothing about the program on a busy machine.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 REAL_DATA = ROOT / "data"

@@ -159,7 +159,7 @@ class RemarkEntry(Entry):
     text: Words = Field(title="内容")
     rule: Words | None = Field(None, title="规则")
     on: Words | None = Field(None, title="关于哪个数据或亮点")
-    date: WholeDay = Field(None, title="更正日期")
+    date: WholeDay | None = Field(None, title="更正日期")
     was: Words | None = Field(None, title="原来的写法")
     label: Words | None = Field(None, title="已删去的数据或亮点的名称")
 

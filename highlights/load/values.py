@@ -57,9 +57,6 @@ def _day(value: Any) -> Any:
 
 
 def _whole_day(value: Any) -> Any:
-    """Typed and left empty is not the same as not typed: the guard prints the key to be filled in."""
-    if value is None:
-        raise PydanticCustomError("empty-value", "日期没有填写", {"hint": _WHOLE_DAY_HINT})
     if isinstance(value, str) and not (_is_date(value) and value.count("-") == 2):
         raise _refusal("bad-date", "日期", value, _WHOLE_DAY_HINT)
     return value
@@ -141,7 +138,7 @@ _OR_YEAR: dict[str, Any] = {"type": ["string", "integer"], "minimum": 1000, "max
 _LINE_RANGE = _typed(_LINES_HINT, rf"\s*{_LINES.pattern}\s*", type=["string", "integer"], minimum=1).json_schema
 
 Day = Annotated[str, BeforeValidator(_day), _typed(_DATE_HINT, _A_DATE, **_OR_YEAR)]
-WholeDay = Annotated[str | None, BeforeValidator(_whole_day), _typed(_WHOLE_DAY_HINT, r"[0-9]{4}-[0-9]{2}-[0-9]{2}")]
+WholeDay = Annotated[str, BeforeValidator(_whole_day), _typed(_WHOLE_DAY_HINT, r"[0-9]{4}-[0-9]{2}-[0-9]{2}")]
 AsOf = Annotated[str, BeforeValidator(_as_of), _typed(_DATE_HINT, _A_DATE, _UNKNOWN, **_OR_YEAR)]
 PeriodPair = Annotated[
     tuple[str | None, str | None],

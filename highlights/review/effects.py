@@ -21,6 +21,7 @@ from highlights.publish.writer import Writer
 from highlights.quantity import format_quantity
 from highlights.render import addresses
 from highlights.render.addresses import Here
+from highlights.render.components import Components
 from highlights.review.change import Subject
 from highlights.review.portraits import Names
 
@@ -117,7 +118,7 @@ def _total(ranking: Ranking | None) -> str:
 
 def _drawn(city: City, components: Path) -> Mapping[str, str]:
     """A print of what the data puts on each page."""
-    writer = Writer(city, components)
+    writer = Writer(city, Components(components))
     # Sources of pages are macro calls with ids, and each macro is a method of the writer.
     environment = Environment(undefined=StrictUndefined)  # noqa: S701 nothing of it is published
     environment.globals.update({name: _as_text(writer, name) for name in dir(Writer) if not name.startswith("_")})

@@ -11,6 +11,7 @@ from highlights.model import City
 from highlights.publish.writer import Writer
 from highlights.render.addresses import Here
 from highlights.render.blocks import Html
+from highlights.render.components import Components
 from tests.conftest import ROOT
 
 FILE = "2022/donghu.yaml"
@@ -39,7 +40,7 @@ GOOD = "{type: correction, on: shelves, was: 35个, date: 2023-05-06, text: 漏�
         ),
         ("{type: caveat, on: shelves, was: 35个, text: 不是更正}", "not-a-correction", 33, "type: correction"),
         ("{type: missing, date: 2023-05-06, text: 不是更正}", "not-a-correction", 21, "type: correction"),
-        ("{type: correction, on: shelves, date: , text: 没填}", "empty-value", 43, "哪一天"),
+        ("{type: correction, on: shelves, date: , text: 没填}", "empty-value", 43, "没有填写"),
     ],
 )
 def test_a_correction_says_what_was_changed_and_when(
@@ -103,7 +104,7 @@ def test_all_corrections_stand_in_one_list_the_newest_first(data_folder: Path) -
 
 
 def test_a_city_that_never_corrected_says_so(real_city: City) -> None:
-    writer = Writer(real_city, ROOT / "overrides" / "components")
+    writer = Writer(real_city, Components(ROOT / "overrides" / "components"))
     (block,) = writer.correction_list()
     has_corrected = any(report.corrections for report in real_city.reports())
     assert isinstance(block, Html)
@@ -119,6 +120,6 @@ def add_remarks(folder: Path, *remarks: str) -> None:
 def html_of(folder: Path, macro: str, *arguments: object) -> str:
     loaded = load_city(folder)
     assert loaded.city is not None, loaded.diagnostics
-    writer = Writer(loaded.city, ROOT / "overrides" / "components")
+    writer = Writer(loaded.city, Components(ROOT / "overrides" / "components"))
     writer.begin_page("test", "", Here("2022/donghu/"))
     return "".join(block.markup for block in getattr(writer, macro)(*arguments) if isinstance(block, Html))

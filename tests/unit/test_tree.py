@@ -314,11 +314,12 @@ def test_nesting_ends_at_the_limit() -> None:
         "?\n",
     ],
 )
-def test_no_monotony_takes_long(piece: str) -> None:
+def test_no_monotony_hangs(piece: str) -> None:
+    """Reading takes some 0.1 s; what grows with the square of the text would take hours."""
     started = time.perf_counter()
     for text in (piece * 800, "a: " + piece * 800, "a: {b: " + piece * 800):
         parse_tree(text, "x.yaml")
-    assert time.perf_counter() - started < 2
+    assert time.perf_counter() - started < 60
 
 
 PIECES = st.sampled_from(

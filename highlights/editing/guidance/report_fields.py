@@ -93,5 +93,8 @@ REPORT_FIELDS: dict[type[Entry], Fields] = {
         "text": Guidance("说明的内容；例外写理由。"),
         "rule": Guidance("例外针对的规则，写规则的代码。只有 type: exception 才写。"),
         "on": Guidance("关于哪个数据或亮点，写它的编号；关于整份报告的不写。", right=("trees_planted",)),
+        "date": Guidance("哪一天更正的，写到日。只有 type: correction 才写，而且必须写。", right=("2024-03-01",)),
+        "was": Guidance("更正以前的写法。只有 type: correction 才写。", right=("188家",)),
+        "label": Guidance("删去的数据或亮点，写它原来的名称。没有删去的不写。", right=("图书漂流架",)),
     },
 }

@@ -49,6 +49,25 @@ TEXTS = ProblemGroup(
             "{type: exception, text: 原文如此}",
             "{type: exception, rule: zero-value, text: 原文如此}",
         ),
+        Problem(
+            "incomplete-correction",
+            "更正没有写明改了哪个数据或亮点，或没有写日期。",
+            "{type: correction, text: 原来多写了一家}",
+            "{type: correction, on: shelves, was: 37个, date: 2023-04-10, text: 原来多写了一个}",
+        ),
+        Problem(
+            "not-a-correction", "不是更正，却写了更正才有的键。", "type: caveat，又写了 was", "删去 date、was、label"
+        ),
+        Problem(
+            "removed-and-present",
+            "更正说已经删去，数据却还在。",
+            "label: 图书漂流架，shelves 还在",
+            "删去 label，或删去数据",
+        ),
+        Problem("duplicate-correction", "同一处更正写了两次。", "on 和 date、was 都相同的两条", "只留一条"),
+        Problem(
+            "nothing-corrected", "更正以前的写法和现在的一样。", "was: 36个，reported 也是 36个", "was 写更正以前的写法"
+        ),
         Problem("needless-exception", "例外已经没有用。", "问题改好了，例外还在", "删去这条说明"),
     ),
 )
