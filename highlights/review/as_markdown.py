@@ -10,14 +10,15 @@ from highlights.review.change import Change, FieldChange, Nature, Subject
 from highlights.review.review import Review
 from highlights.review.words import Mark, Piece
 
-# Every character that Markdown or HTML could take for markup becomes a character reference.
-_ACTIVE = re.compile(r"[!-/:-@\[-`{-~]")
+# Every character that Markdown or HTML could take for markup within a line becomes a character reference.
+_ACTIVE = re.compile(r"[!-$&-+.:-@\[-`{-~]")
 # Git hosts turn @name and #12 into links and letters, however they are written; not with a joiner between.
 _CALLS = {"@": "&#64;&#8288;", "#": "&#35;&#8288;"}
 # Beside punctuation `**` counts as a mark only with a space outside, and never with one inside.
 _MARKS = {Mark.REMOVED: "~~", Mark.ADDED: "**"}
 _HEAD = ("| 数据 | 原来 | 现在 | 变化 | 请核对 |", "| --- | --- | --- | --- | --- |")
 _NONE = "—"
+_SAME = "未变"
 
 
 def as_markdown(review: Review) -> str:
@@ -78,10 +79,11 @@ def _row(change: Change) -> str:
     ]
     cautions = [inert(f"{caution.code}：{caution.message}") for caution in change.cautions]
     size = inert(change.size) or ("" if change.nature is Nature.CHANGED else wording.NATURES[change.nature])
+    reported = change.field("reported")
     cells = (
         inert(f"{change.name}（{change.id}）"),
-        inert(change.old("reported")),
-        inert(change.new("reported")),
+        inert(reported.old) if reported else _SAME,
+        inert(reported.new) if reported else _SAME,
         "<br>".join(filter(None, (size, *others))),
         "<br>".join(cautions),
     )
@@ -98,7 +100,7 @@ def _item(change: Change) -> Iterator[str]:
 
 def _field(field: FieldChange) -> str:
     if wording.is_prose(field):
-        return "".join(map(_piece, wording.marked(field))).strip()
+        return "".join(map(_piece, wording.marked(field))).replace("  ", " ").strip()
     return f"{inert(wording.value(field, field.old))} → {inert(wording.value(field, field.new))}"
 
 
