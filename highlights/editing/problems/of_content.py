@@ -97,10 +97,10 @@ PAGES = ProblemGroup(
     "problems-pages",
     "页面",
     (
-        Problem("macro-syntax", "宏的写法有误。", '{{ ranking("trees_planted) }}', '{{ ranking("trees_planted") }}'),
-        Problem("unknown-macro", "没有这个宏。", "{{ rankings() }}", "见页面宏"),
-        Problem("wrong-arguments", "宏的参数不对。", "{{ report(2022) }}", '{{ report("donghu", 2022) }}'),
-        Problem("unknown-report", "这个区这一年没有报告。", '{{ report("donghu", 2019) }}', "核对区和年度"),
-        Problem("unknown-file", "没有这个开放数据文件。", '{{ data_file("figure.csv") }}', "figures.csv"),
+        Problem("macro-syntax", "宏的写法有误。", 'ranking("trees_planted)', 'ranking("trees_planted")'),
+        Problem("unknown-macro", "没有这个宏。", "rankings()", "见页面宏"),
+        Problem("wrong-arguments", "宏的参数不对。", "report(2022)", 'report("donghu", 2022)'),
+        Problem("unknown-report", "这个区这一年没有报告。", 'report("donghu", 2019)', "核对区和年度"),
+        Problem("unknown-file", "没有这个开放数据文件。", 'data_file("figure.csv")', "figures.csv"),
     ),
 )
