@@ -108,6 +108,11 @@ def define_env(env: Any) -> None:  # noqa: C901 a list, not a branching
         return writer.correction_list()
 
     @macro
+    def search_page() -> Iterator[Block]:
+        """搜索结果、筛选，以及各区和主题的列表。"""
+        return writer.search_page()
+
+    @macro
     def data_notes() -> Iterator[Block]:
         """数据说明：核对、来源、覆盖、残缺和未公布、不参加比较的数据。"""
         return writer.data_notes()

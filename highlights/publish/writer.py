@@ -40,6 +40,7 @@ from highlights.render.indicator import indicator_blocks, indicator_list
 from highlights.render.notes import notes_blocks
 from highlights.render.ranking import ranking_view
 from highlights.render.report import report_blocks
+from highlights.render.search import search_page
 from highlights.render.tables import tables_blocks
 from highlights.render.terms import explained, term_list
 from highlights.render.theme import theme_blocks, theme_list
@@ -210,6 +211,9 @@ class Writer:
 
     def correction_list(self) -> Iterator[Block]:
         return correction_list(self.city, self._here, self._components)
+
+    def search_page(self) -> Iterator[Block]:
+        return search_page(self.city, self._here, self._components)
 
     def data_notes(self) -> Iterator[Block]:
         return notes_blocks(self.city, self.index, self._here, self._components)

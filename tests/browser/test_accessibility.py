@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.search_fixtures import answer_with, ask
 from tests.browser.test_pages import DESKTOP, KINDS, PHONE
 
 # What readers make of pages.
@@ -38,14 +39,51 @@ def test_axe_finds_nothing_on_any_real_page(browser: Browser, serve: Callable[[P
 
 
 def violations(context: BrowserContext, home: str, addresses: Iterable[str]) -> list[str]:
-    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-    axe = Axe()
     page = context.new_page()
     found = []
     for address in addresses:
         page.goto(home + address)
         page.evaluate("document.querySelectorAll('details').forEach(menu => { menu.open = true })")
-        for violation in axe.run(page, options=options).response["violations"]:
-            places = [node["target"] for node in violation["nodes"]]
-            found.append(f"/{address}: {violation['id']} ({violation['help']}): {places}")
+        found += [f"/{address}: {violation}" for violation in violations_on(page)]
     return found
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_search(
+    scheme: str, viewport: dict[str, int], browser: Browser, serve: Callable[[Path], str], invented_site: Path
+) -> None:
+    home = serve(invented_site)
+    context = browser.new_context(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    answer_with(page)
+    page.goto(home)
+    ask(page, "植树")
+    page.keyboard.press("ArrowDown")
+    found = {"list": violations_on(page)}
+    page.keyboard.press("Enter")
+    page.locator("mark.found").first.wait_for()
+    found["marks"] = violations_on(page)
+    ask(page, "植树")
+    page.keyboard.type("无")
+    page.locator(".search-list__note:not([hidden])").wait_for()
+    found["nothing in the list"] = violations_on(page)
+    for name, question, sign in (
+        ("results", "植树", ".search-results li"),
+        ("nothing", "无", ".search-page__advice"),
+        ("failure", "坏", ".search-page__again"),
+    ):
+        page.goto(f"{home}search/?q={question}")
+        page.locator(sign).first.wait_for()
+        page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+        found[name] = violations_on(page)
+    context.close()
+    assert not any(found.values()), found
+
+
+def violations_on(page: Page) -> list[str]:
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    return [
+        f"{violation['id']} ({violation['help']}): {[node['target'] for node in violation['nodes']]}"
+        for violation in Axe().run(page, options=options).response["violations"]
+    ]

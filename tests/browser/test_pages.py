@@ -34,6 +34,7 @@ KINDS = (
     "terms/",
     "notes/",
     "corrections/",
+    "search/",
     "open-data/",
     "editing/",
     "editing/macros/",

@@ -26,6 +26,7 @@ PAGES = {
     "edition": ("2022/", lambda writer: writer.edition_home(2022)),
     "tables": ("tables/2022/", lambda writer: writer.city_table(2022)),
     "indicator": ("indicators/trees_planted/", lambda writer: writer.indicator("trees_planted")),
+    "search": ("search/", lambda writer: writer.search_page()),
     "district": ("districts/donghu/", lambda writer: writer.district("donghu")),
 }
 
