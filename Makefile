@@ -1,4 +1,4 @@
-# make site · make test · make test-release · make serve · make check · make bench
+# make site · make site OFFLINE=1 · make test · make test-release · make serve · make check · make bench
 # Each sets up what it needs; a second run reuses it.
 
 # The theme would advertise its successor before every message.
@@ -12,7 +12,7 @@ BIN := .venv/bin
 SET_UP := pyproject.toml tools/set-up
 
 site: .venv/site.ready
-	@$(BIN)/highlights build
+	@$(BIN)/highlights build $(if $(OFFLINE),--offline)
 
 check: .venv/check.ready
 	@$(BIN)/highlights check
@@ -35,7 +35,7 @@ lint: .venv/test.ready
 	@$(BIN)/mypy
 
 clean:
-	rm -rf .venv .build site tests/npm/node_modules
+	rm -rf .venv .build site site-offline site-offline.zip tests/npm/node_modules
 
 .venv/check.ready: requirements.lock $(SET_UP)
 	@tools/set-up check

@@ -84,6 +84,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(data_timestamp(city)))
     if city.address and not Build.is_preview:
         config.site_url = city.address
+    if not config.use_directory_urls:
+        # Opened from disk: no server would ever show it.
+        config.theme.static_templates.discard("404.html")
     return config
 
 
@@ -93,6 +96,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in Build.generated.values():
         inclusion = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, page.path, content=page.source, inclusion=inclusion))
+    for file in files.documentation_pages():
+        # Always a folder of its own: sites whose links name files differ in nothing but the ends of links.
+        folder = Path(file.src_uri).parent / ("" if file.name == "index" else file.name)
+        file.dest_uri = (folder / "index.html").as_posix()
     return files
 
 
@@ -127,7 +134,9 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         about = (generated.title, generated.description, generated.subject)
     else:
         about = ("" if page.is_homepage else str(page.title), page.meta.get("description", ""), None)
-    context["head"] = Build.writer.head(page.url, *about)
+    if page.canonical_url:
+        page.canonical_url = page.canonical_url.removesuffix("index.html")
+    context["head"] = Build.writer.head(page.url.removesuffix("index.html"), *about)
     return context
 
 

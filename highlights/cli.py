@@ -26,7 +26,7 @@ from highlights.load.sources import read_source_texts
 from highlights.load.verified import VERIFIED_FILE, verified_text
 from highlights.model import City
 from highlights.publish import messages
-from highlights.publish.site_folder import replace_folder
+from highlights.publish.site_folder import pack_folder, replace_folder
 from highlights.review.command import LAYOUTS, InvalidDataError, review_revisions, written
 from highlights.review.revisions import RevisionError
 
@@ -92,14 +92,19 @@ def build(options: argparse.Namespace) -> int:
     """The whole site. MkDocs runs as a process of its own: the package does not know it."""
     if check(options) != SUCCESS:
         return FAILURE
-    built = ROOT / ".build" / "site"
+    site = ROOT / ("site-offline" if options.offline else "site")
+    built = ROOT / ".build" / site.name
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built)]
+    if options.offline:
+        command.append("--no-directory-urls")
     environment = {**os.environ, DATA_VARIABLE: str(options.data.resolve())}
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode != 0:  # noqa: S603 fixed command
-        _say("网站没有生成，已有的 site/ 没有改动。", sys.stderr)
+        _say(f"网站没有生成，已有的 {site.name}/ 没有改动。", sys.stderr)
         return FAILURE
-    replace_folder(ROOT / "site", built)
-    _say(f"网站已生成：{ROOT / 'site'}")
+    replace_folder(site, built)
+    _say(f"网站已生成：{site}")
+    if options.offline:
+        _say(f"打成一个文件：{pack_folder(site)}。解压后用浏览器打开 index.html。")
     return SUCCESS
 
 
@@ -159,6 +164,8 @@ def _parser() -> argparse.ArgumentParser:
         formats = LAYOUTS if run is diff else messages.FORMATS
         command.add_argument("--format", choices=formats, default="text", help="结果的写法")
         command.set_defaults(run=run)
+        if run is build:
+            command.add_argument("--offline", action="store_true", help="生成从磁盘打开的网站 site-offline/")
         if run is verify:
             command.add_argument("--sources", type=Path, required=True, metavar="DIR", help="来源文本的文件夹")
             command.add_argument("--record", action="store_true", help="把核对结果记入数据文件夹，供网站说明")

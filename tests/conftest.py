@@ -60,15 +60,21 @@ def invented_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(tmp_path_factory.mktemp("invented"), INVENTED_DATA)
 
 
-def build_site(folder: Path, data: Path) -> Path:
+@pytest.fixture(scope="session")
+def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented city for opening from disk."""
+    return build_site(tmp_path_factory.mktemp("offline"), INVENTED_DATA, "--no-directory-urls")
+
+
+def build_site(folder: Path, data: Path, *options: str) -> Path:
     """The site as `mkdocs build --strict` makes it, as a user would call it."""
-    result = run_mkdocs(folder, data)
+    result = run_mkdocs(folder, data, *options)
     assert result.returncode == 0, result.stdout + result.stderr
     return folder / "site"
 
 
-def run_mkdocs(folder: Path, data: Path, *, config: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")]
+def run_mkdocs(folder: Path, data: Path, *options: str, config: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site"), *options]
     if config:
         command += ["--config-file", str(config)]
     environment = {**os.environ, "HIGHLIGHTS_DATA": str(data), "NO_COLOR": "1"}
