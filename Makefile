@@ -1,4 +1,5 @@
-# make site · make site OFFLINE=1 · make test · make test-release · make serve · make check · make bench
+# make site · make site OFFLINE=1 · make serve · make test · make test-release · make bench
+# make check · make diff [BASE=revision] [GUARD=1] · make verify SOURCES=folder; these with [FORMAT=github|markdown|json]
 # Each sets up what it needs; a second run reuses it.
 
 # The theme would advertise its successor before every message.
@@ -6,16 +7,23 @@ export NO_MKDOCS_2_WARNING := 1
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: site check serve test test-release bench lint clean
+.PHONY: site check diff verify serve test test-release bench lint clean
 
 BIN := .venv/bin
+IN_FORMAT = $(if $(FORMAT),--format $(FORMAT))
 SET_UP := pyproject.toml tools/set-up
 
 site: .venv/site.ready
 	@$(BIN)/highlights build $(if $(OFFLINE),--offline)
 
 check: .venv/check.ready
-	@$(BIN)/highlights check
+	@$(BIN)/highlights check $(IN_FORMAT)
+
+diff: .venv/check.ready
+	@$(BIN)/highlights diff $(BASE) $(if $(GUARD),--guard) $(IN_FORMAT)
+
+verify: .venv/check.ready
+	@$(BIN)/highlights verify --sources $(SOURCES) $(IN_FORMAT)
 
 serve: .venv/check.ready
 	@$(BIN)/mkdocs serve
