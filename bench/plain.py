@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from highlights.derive.index import Index, Observation, index_city
-from highlights.derive.ranking import rank_districts
+from highlights.derive.index import Index, index_city
+from highlights.derive.observation import Observation
 from highlights.model import Citation, City, District, Edition, Indicator, Report, Theme
 from highlights.publish.pages import GeneratedPage, generated_pages
 from highlights.render import addresses
@@ -85,7 +85,7 @@ def _district(city: City, index: Index, district: District) -> Iterator[str]:
 def _indicator(city: City, index: Index, indicator: Indicator) -> Iterator[str]:
     yield indicator.definition
     for year in city.editions:
-        ranking = rank_districts(index, indicator, year, len(city.districts))
+        ranking = index.ranking(indicator, year)
         observations = [*(ranked.observation for ranked in ranking.ranked), *ranking.set_aside, *ranking.city]
         if observations:
             yield f"## {year}年"

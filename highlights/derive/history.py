@@ -9,7 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from highlights.derive.index import Index, Observation
+from highlights.derive.index import Index
+from highlights.derive.observation import Observation
 from highlights.derive.ranking import value_of
 from highlights.model import CITY_ID, City, District, Indicator
 

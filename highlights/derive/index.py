@@ -7,36 +7,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from highlights.comparability import Comparability, comparability
-from highlights.model import City, Figure, Highlight, Indicator, Report, Theme
+from highlights.comparability import comparability
+from highlights.derive.observation import Observation, Passage
+from highlights.derive.ranking import Ranking, rank
+from highlights.model import City, Indicator, Report, Theme
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
-class Observation:
-    """A figure of an indicator, the report it stands in, and whether it may be compared."""
-
-    report: Report
-    figure: Figure
-    comparability: Comparability
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A highlight and the report it stands in."""
-
-    report: Report
-    highlight: Highlight
-
-
-@dataclass(frozen=True, slots=True)
 class Index:
+    """What every page asks is worked out once, here: so a page costs what it shows, however large the city is."""
+
     observations: Mapping[tuple[str, int], tuple[Observation, ...]]
     passages: Mapping[str, tuple[Passage, ...]]
     all_passages: tuple[Passage, ...]
+    leading: Mapping[tuple[str, int], tuple[Passage, ...]]
     reports: Mapping[str, tuple[Report, ...]]
+    rankings: Mapping[tuple[str, int], Ranking]
+
+    def ranking(self, indicator: Indicator, year: int) -> Ranking:
+        """Of a year of which the city has an edition."""
+        return self.rankings[indicator.id, year]
 
     def of_indicator(self, indicator: Indicator, year: int) -> tuple[Observation, ...]:
         """In the order of the districts, the city's own first."""
@@ -45,6 +38,10 @@ class Index:
     def of_theme(self, theme: Theme) -> tuple[Passage, ...]:
         """Newest edition first, districts in their order."""
         return self.passages.get(theme.id, ())
+
+    def led_by(self, theme: Theme, year: int) -> tuple[Passage, ...]:
+        """The year's highlights that name this theme first."""
+        return self.leading.get((theme.id, year), ())
 
     def of_district(self, district_id: str) -> tuple[Report, ...]:
         """Newest first."""
@@ -55,6 +52,7 @@ def index_city(city: City) -> Index:
     observations: dict[tuple[str, int], list[Observation]] = defaultdict(list)
     passages: dict[str, list[Passage]] = defaultdict(list)
     all_passages: list[Passage] = []
+    leading: dict[tuple[str, int], list[Passage]] = defaultdict(list)
     reports: dict[str, list[Report]] = defaultdict(list)
     for edition in reversed(tuple(city.editions.values())):
         for report in edition.reports.values():
@@ -66,9 +64,23 @@ def index_city(city: City) -> Index:
             for highlight in report.highlights:
                 passage = Passage(report, highlight)
                 all_passages.append(passage)
+                for theme in highlight.themes[:1]:
+                    leading[theme.id, report.year].append(passage)
                 for theme in highlight.themes:
                     passages[theme.id].append(passage)
-    return Index(_frozen(observations), _frozen(passages), tuple(all_passages), _frozen(reports))
+    rankings = {
+        (indicator.id, year): rank(indicator, year, observations[indicator.id, year], len(city.districts))
+        for indicator in city.indicators.values()
+        for year in city.editions
+    }
+    return Index(
+        observations=_frozen(observations),
+        passages=_frozen(passages),
+        all_passages=tuple(all_passages),
+        leading=_frozen(leading),
+        reports=_frozen(reports),
+        rankings=rankings,
+    )
 
 
 def _frozen(lists: Mapping[K, list[V]]) -> dict[K, tuple[V, ...]]:

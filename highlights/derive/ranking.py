@@ -1,13 +1,13 @@
-"""Index in, one indicator's districts of one year in order out. What cannot be compared is set aside, not dropped."""
+"""One indicator's observations of one year in, districts in order out. What cannot be compared is set aside."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from highlights.derive.index import Index, Observation
-from highlights.model import Aggregate, Indicator
+from highlights.derive.observation import Observation
+from highlights.model import Aggregate, Figure, Indicator, Report
 from highlights.quantity import Quantity, canonical_unit, total
 
 
@@ -40,34 +40,42 @@ class Ranking:
     set_aside: tuple[Observation, ...]
     city: tuple[Observation, ...]
     total: Total | None
+    positions: Mapping[tuple[str, str], int]
+
+    def position_of(self, figure: Figure, report: Report) -> int | None:
+        """None where the figure is not ranked."""
+        return self.positions.get((report.district.id, figure.id))
 
     @property
     def is_empty(self) -> bool:
         return not (self.ranked or self.set_aside or self.city)
 
 
-def rank_districts(index: Index, indicator: Indicator, year: int, district_count: int) -> Ranking:
-    observations = index.of_indicator(indicator, year)
+def rank(indicator: Indicator, year: int, observations: Sequence[Observation], district_count: int) -> Ranking:
+    """`observations` are all of the indicator in the year, the city's own among them."""
     districts = [observation for observation in observations if not observation.report.district.is_city]
     comparable = [observation for observation in districts if observation.comparability.is_comparable]
+    ranked = tuple(_in_order(comparable))
     return Ranking(
         indicator=indicator,
         year=year,
-        ranked=_in_order(comparable),
+        ranked=ranked,
         set_aside=tuple(o for o in districts if not o.comparability.is_comparable),
         city=tuple(o for o in observations if o.report.district.is_city),
         total=_add_up(comparable, indicator, district_count),
+        positions={(row.observation.report.district.id, row.observation.figure.id): row.position for row in ranked},
     )
 
 
-def _in_order(observations: Sequence[Observation]) -> tuple[Ranked, ...]:
+def _in_order(observations: Sequence[Observation]) -> Iterator[Ranked]:
     ordered = sorted(observations, key=value_of, reverse=True)
     largest = value_of(ordered[0]) if ordered else Decimal(0)
-    values = [value_of(observation) for observation in ordered]
-    return tuple(
-        Ranked(values.index(value) + 1, observation, value / largest if largest > 0 else Decimal(0))
-        for value, observation in zip(values, ordered, strict=True)
-    )
+    position, last = 0, None
+    for count, observation in enumerate(ordered, start=1):
+        value = value_of(observation)
+        if value != last:
+            position, last = count, value
+        yield Ranked(position, observation, value / largest if largest > 0 else Decimal(0))
 
 
 def _add_up(comparable: Sequence[Observation], indicator: Indicator, district_count: int) -> Total | None:

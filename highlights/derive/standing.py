@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from highlights.comparability import comparability
 from highlights.derive.index import Index
-from highlights.derive.ranking import rank_districts
 from highlights.model import Figure, Report
 
 
@@ -22,10 +20,8 @@ def standing_of(figure: Figure, report: Report, index: Index) -> Standing | None
     """None for what cannot be compared, for the city, and where nobody else reported it."""
     if figure.indicator is None or report.district.is_city:
         return None
-    if not comparability(figure, report.year).is_comparable:
+    ranking = index.ranking(figure.indicator, report.year)
+    position = ranking.position_of(figure, report)
+    if position is None or len(ranking.ranked) < 2:
         return None
-    ranked = rank_districts(index, figure.indicator, report.year, 0).ranked
-    if len(ranked) < 2:
-        return None
-    position = next(row.position for row in ranked if row.observation.figure is figure)
-    return Standing(position, len(ranked))
+    return Standing(position, len(ranking.ranked))

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from highlights.derive.index import Index, Observation
-from highlights.derive.ranking import Ranking, rank_districts
+from highlights.derive.index import Index
+from highlights.derive.observation import Observation
+from highlights.derive.ranking import Ranking
 from highlights.model import CITY_ID, City, District, Edition, Theme
 
 # An indicator that a single district reports is no column: there is nothing to compare.
@@ -47,9 +48,7 @@ class CityTables:
 
 
 def tabulate(city: City, index: Index, edition: Edition) -> CityTables:
-    rankings = [
-        rank_districts(index, indicator, edition.year, len(city.districts)) for indicator in city.indicators.values()
-    ]
+    rankings = [index.ranking(indicator, edition.year) for indicator in city.indicators.values()]
     shared = [ranking for ranking in rankings if _count_districts(ranking) >= FEWEST_DISTRICTS]
     tables = [
         _theme_table(city, theme, [ranking for ranking in shared if ranking.indicator.theme == theme])

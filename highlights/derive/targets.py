@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from highlights.derive.index import Index, Observation
+from highlights.derive.index import Index
+from highlights.derive.observation import Observation
 from highlights.model import Figure, Kind, Report
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from highlights.derive.index import Index, Observation
+from highlights.derive.index import Index
+from highlights.derive.observation import Observation
 from highlights.derive.tables import tabulate
 from highlights.model import Citation, City, Edition, Indicator, Report, Source
 from highlights.render import addresses

@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
-from highlights.derive.index import Index, Observation
+from highlights.derive.index import Index
+from highlights.derive.observation import Observation
 from highlights.derive.tables import Row, ThemeTable, tabulate
 from highlights.model import City
 from highlights.publish.open_data.records import plain_decimal

@@ -15,7 +15,6 @@ from jinja2 import Environment, TemplateSyntaxError, meta
 from markupsafe import Markup
 
 from highlights.derive.index import index_city
-from highlights.derive.ranking import rank_districts
 from highlights.derive.tables import tabulate
 from highlights.diagnostics import Diagnostic, Place, in_order, propose
 from highlights.editing.reference import field_blocks, problem_blocks
@@ -167,7 +166,7 @@ class Writer:
     def ranking(self, indicator: str, year: int | None) -> Iterator[Block]:
         found = _find("unknown-indicator", "指标", indicator, self.city.indicators)
         edition = self._find_edition(year)
-        ranking = rank_districts(self.index, found, edition.year, len(self.city.districts))
+        ranking = self.index.ranking(found, edition.year)
         yield self._components.html("ranking", ranking_view(ranking, self._here), self._here)
 
     def highlight_cards(

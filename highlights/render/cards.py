@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from highlights.derive.index import Passage
+from highlights.derive.observation import Passage
 from highlights.render import addresses
 from highlights.render.addresses import Here
 from highlights.render.prose import plain_text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from highlights.derive.index import Index, Passage
+from highlights.derive.index import Index
+from highlights.derive.observation import Passage
 from highlights.model import City, District, DistrictType, Report
 from highlights.render import addresses
 from highlights.render.addresses import Here

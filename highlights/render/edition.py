@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from highlights.derive.index import Index, Passage
+from highlights.derive.index import Index
+from highlights.derive.observation import Passage
 from highlights.model import City, Edition, Theme
 from highlights.render import addresses
 from highlights.render.addresses import Here

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from highlights.derive.index import Index
-from highlights.derive.ranking import rank_districts
 from highlights.derive.standing import standing_of
 from highlights.model import City, Edition, Figure, Kind, Report
 from highlights.quantity import format_quantity
@@ -33,7 +32,7 @@ class HeadlineFigure:
 def edition_headlines(city: City, index: Index, edition: Edition, here: Here) -> Iterator[HeadlineFigure]:
     """The totals of the year's indicators."""
     for indicator in city.indicators.values():
-        ranking = rank_districts(index, indicator, edition.year, len(city.districts))
+        ranking = index.ranking(indicator, edition.year)
         if ranking.total:
             yield HeadlineFigure(
                 name=indicator.name,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from highlights.derive.history import history_of
 from highlights.derive.index import Index
-from highlights.derive.ranking import rank_districts
 from highlights.model import City, Indicator
 from highlights.render import addresses
 from highlights.render.addresses import Here
@@ -54,7 +53,7 @@ def indicator_blocks(
     elif len(city.editions) > 1:
         yield components.html("history_single", years[0], here)
     for year in reversed(years):
-        ranking = rank_districts(index, indicator, year, len(city.districts))
+        ranking = index.ranking(indicator, year)
         yield Heading(2, f"{year}年", f"year-{year}")
         yield components.html("ranking", ranking_view(ranking, here), here)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from highlights.derive.index import Observation
+from highlights.derive.observation import Observation
 from highlights.derive.ranking import Ranked, Ranking, Total
 from highlights.quantity import format_quantity
 from highlights.render import addresses, wording

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from highlights.derive.index import Index, Passage
+from highlights.derive.index import Index
+from highlights.derive.observation import Passage
 from highlights.model import City, Edition, Remark, RemarkType, Report, Theme
 from highlights.render import addresses
 from highlights.render.addresses import Here
@@ -98,13 +99,12 @@ def _body(
 def _elsewhere(report: Report, index: Index) -> list[Passage]:
     """Highlights of other districts in the same year that lead with a theme this report leads with."""
     themes = list(dict.fromkeys(highlight.themes[0] for highlight in report.highlights if highlight.themes))
-    others = [next((p for p in index.of_theme(theme) if _is_elsewhere(p, theme, report)), None) for theme in themes]
+    others = [_first_elsewhere(index.led_by(theme, report.year), report) for theme in themes]
     return [passage for passage in others if passage][:MOST_ELSEWHERE]
 
 
-def _is_elsewhere(passage: Passage, theme: Theme, report: Report) -> bool:
-    other = passage.report
-    return other.year == report.year and other.district != report.district and passage.highlight.themes[0] == theme
+def _first_elsewhere(passages: Iterable[Passage], report: Report) -> Passage | None:
+    return next((passage for passage in passages if passage.report.district != report.district), None)
 
 
 def _neighbours(report: Report, edition: Edition, here: Here) -> Neighbours:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from highlights.derive.index import Index
-from highlights.derive.ranking import Ranked, Ranking, rank_districts
+from highlights.derive.ranking import Ranked, Ranking
 from highlights.model import City, District, Edition, Report
 from highlights.render import addresses
 from highlights.render.addresses import Here
@@ -54,9 +54,7 @@ def tile_grid(city: City, index: Index, edition: Edition, here: Here) -> TileGri
 
 def _most_reported(city: City, index: Index, edition: Edition) -> Ranking | None:
     """The indicator that most districts can be compared by; the first of several in the order of the data."""
-    rankings = [
-        rank_districts(index, indicator, edition.year, len(city.districts)) for indicator in city.indicators.values()
-    ]
+    rankings = [index.ranking(indicator, edition.year) for indicator in city.indicators.values()]
     best = max(rankings, key=lambda ranking: len(ranking.ranked), default=None)
     return best if best and len(best.ranked) > 1 else None
 

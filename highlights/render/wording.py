@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from highlights.comparability import Obstacle
-from highlights.derive.index import Observation
 from highlights.derive.issued import last_issued
+from highlights.derive.observation import Observation
 from highlights.model import (
     Aggregate,
     Citation,

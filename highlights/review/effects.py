@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from highlights.derive.index import Index, index_city
-from highlights.derive.ranking import Ranking, rank_districts
+from highlights.derive.ranking import Ranking
 from highlights.model import City, Indicator
 from highlights.publish.pages import generated_pages
 from highlights.publish.writer import Writer
@@ -85,7 +85,7 @@ def touched_pages(base: City, head: City, components: Path) -> Pages:
 
 
 def _rank(index: Index, indicator: Indicator | None, year: int, city: City) -> Ranking | None:
-    return rank_districts(index, indicator, year, len(city.districts)) if indicator else None
+    return index.ranking(indicator, year) if indicator and year in city.editions else None
 
 
 def _compare_rankings(old: Ranking | None, new: Ranking | None, names: Names) -> Standing | None:

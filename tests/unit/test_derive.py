@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from highlights.derive.index import index_city
-from highlights.derive.ranking import Ranking, rank_districts
+from highlights.derive.ranking import Ranking, rank
 from highlights.derive.standing import Standing, standing_of
 from highlights.derive.tables import tabulate
 from highlights.derive.targets import result_of
@@ -17,7 +17,7 @@ from tests.unit.smallest import TREES, city, figure, report
 
 
 def ranking_of(made: City) -> Ranking:
-    return rank_districts(index_city(made), made.indicators["trees"], 2022, len(made.districts))
+    return index_city(made).ranking(made.indicators["trees"], 2022)
 
 
 def test_districts_stand_in_the_order_of_their_values() -> None:
@@ -57,7 +57,7 @@ def test_a_single_value_has_no_total() -> None:
 def test_rates_are_never_added_up() -> None:
     made = city(report("a", figure("5棵")), report("b", figure("7棵")))
     rate = replace(TREES, aggregate=Aggregate.NONE)
-    assert rank_districts(index_city(made), rate, 2022, 3).total is None
+    assert rank(rate, 2022, index_city(made).of_indicator(rate, 2022), 2).total is None
 
 
 def test_parts_are_never_added_up() -> None:
