@@ -10,13 +10,11 @@ from types import TracebackType
 from typing import Any
 
 SETTINGS = {
-    "yaml": {
-        "validate": True,
-        "hover": True,
-        "completion": True,
-        "yamlVersion": "1.2",
-        "schemaStore": {"enable": False},
-    }
+    "validate": True,
+    "hover": True,
+    "completion": True,
+    "yamlVersion": "1.2",
+    "schemaStore": {"enable": False},
 }
 LONGEST_ANSWER = 120
 
@@ -24,14 +22,16 @@ LONGEST_ANSWER = 120
 class LanguageServer:
     """A server that leaves a question unanswered for too long is ended, so that no test waits for ever."""
 
-    def __init__(self, command: list[str], root: Path) -> None:
+    def __init__(self, command: list[str], root: Path, schemas: dict[str, Any] | None = None) -> None:
+        """`schemas` as in the settings of VS Code: file patterns by schema."""
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._end = threading.Timer(0, lambda: None)
         self._id = 0
+        self._settings = {"yaml": {**SETTINGS, "schemas": schemas or {}}}
         self._diagnostics: dict[str, list[dict[str, Any]]] = {}
         self._ask("initialize", {"processId": None, "rootUri": root.as_uri(), "capabilities": {}})
         self._tell("initialized", {})
-        self._tell("workspace/didChangeConfiguration", {"settings": SETTINGS})
+        self._tell("workspace/didChangeConfiguration", {"settings": {}})
 
     def __enter__(self) -> LanguageServer:
         return self
@@ -82,7 +82,7 @@ class LanguageServer:
         self._process.stdin.flush()
 
     def _receive(self) -> dict[str, Any]:
-        """The next message; what the server asks of an editing program is answered with nothing."""
+        """The next message; the server asks for its settings, and for other things that it does not get."""
         assert self._process.stdout
         length = 0
         while line := self._process.stdout.readline().strip():
@@ -92,6 +92,9 @@ class LanguageServer:
         message: dict[str, Any] = json.loads(self._process.stdout.read(length))
         if message.get("method") == "textDocument/publishDiagnostics":
             self._diagnostics[message["params"]["uri"]] = message["params"]["diagnostics"]
+        elif message.get("method") == "workspace/configuration":
+            wanted = [item["section"] for item in message["params"]["items"]]
+            self._send({"id": message["id"], "result": [self._settings.get(section) for section in wanted]})
         elif "method" in message and "id" in message:
             self._send({"id": message["id"], "result": None})
         return message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -142,3 +143,15 @@ def test_nothing_is_underlined_in_the_real_data(server: LanguageServer) -> None:
             assert text.startswith("# yaml-language-server: $schema=")
             assert server.open(path, text) == [], path
             assert server.hover(path, 1, 0), path
+
+
+def test_the_settings_of_vs_code_name_the_schema_of_a_file_without_its_first_line(tmp_path: Path) -> None:
+    shutil.copytree(REAL_DATA, tmp_path / "data")
+    commented = (ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8")
+    settings = json.loads(re.sub(r"^\s*//.*$", "", commented, flags=re.MULTILINE))
+    with LanguageServer(["node", str(SERVER), "--stdio"], tmp_path, settings["yaml.schemas"]) as server:
+        for path in sorted((tmp_path / "data").rglob("*.yaml")):
+            if path.name != "verified.yaml":
+                text = path.read_text(encoding="utf-8").partition("\n")[2]
+                assert server.open(path, text) == [], path
+                assert server.hover(path, 0, 0), path
