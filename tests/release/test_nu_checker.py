@@ -14,7 +14,8 @@ from tests.conftest import ROOT, replace_in
 pytestmark = pytest.mark.release
 
 CHECKER = ROOT / "tests" / "npm" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-OPTIONS = ("--also-check-css", "--skip-non-html", "--format", "json", "--stdout")
+# It would guess the language of a page, and takes a list of macros for English.
+OPTIONS = ("--no-langdetect", "--also-check-css", "--skip-non-html", "--format", "json", "--stdout")
 
 
 def test_no_page_and_no_stylesheet_has_an_error_or_a_warning(real_site: Path, invented_site: Path) -> None:

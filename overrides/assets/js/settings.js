@@ -1,8 +1,10 @@
 // The buttons “大字” and “深色”: a choice lasts over pages and is remembered on this machine only.
-// It runs in the head, before anything is painted. Without it the buttons stay hidden.
+// It runs in the head, before anything is painted. The class no-js goes with it: until then, controls that need scripts are hidden.
 
 (() => {
   "use strict";
+
+  document.documentElement.classList.remove("no-js");
 
   const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -41,7 +43,6 @@
     systemIsDark.addEventListener("change", show);
     addEventListener("DOMContentLoaded", () => {
       button = document.querySelector(`button.${name}`);
-      button.hidden = false;
       button.addEventListener("click", change);
       show();
     });

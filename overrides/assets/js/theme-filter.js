@@ -41,7 +41,6 @@
     target.scrollIntoView();
   };
 
-  filter.hidden = false;
   choice.addEventListener("change", () => narrow(choice.value));
   addEventListener("hashchange", follow);
   const asked = new URLSearchParams(location.search).get("theme");
