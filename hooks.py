@@ -26,6 +26,7 @@ from highlights.publish import messages
 from highlights.publish.district_files import district_files
 from highlights.publish.mending import mend
 from highlights.publish.pages import GeneratedPage, generated_pages
+from highlights.publish.search import search_files
 from highlights.publish.table_files import table_files
 from highlights.publish.writer import Writer
 from highlights.render.addresses import Here
@@ -165,9 +166,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     writer = Build.writer
     if writer is None:
         return
-    names_files = not config.use_directory_urls
-    districts = district_files(writer.city, writer.index, names_files=names_files)
-    for address, content in {**writer.open_data, **table_files(writer.city, writer.index), **districts}.items():
+    files = {
+        **writer.open_data,
+        **table_files(writer.city, writer.index),
+        **district_files(writer.city, writer.index, names_files=not config.use_directory_urls),
+        **search_files(writer.city),
+    }
+    for address, content in files.items():
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
