@@ -19,6 +19,18 @@ QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    with launched_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    with serving() as serve:
+        yield serve
+
+
+@contextlib.contextmanager
+def launched_browser() -> Iterator[Browser]:
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     assert executable, "no Chromium on this machine: run `make test`, which installs it"
     with sync_playwright() as playwright:
@@ -32,8 +44,8 @@ class QuietHandler(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[..., str]]:
+@contextlib.contextmanager
+def serving() -> Iterator[Callable[..., str]]:
     """Serves a folder; gives its address. The same folder is served once."""
     with contextlib.ExitStack() as servers:
 

@@ -1,0 +1,156 @@
+// Which passage of a document answers best, and how it is shown. Its text has been read: what stands there word for word
+// counts for more than what only has the pieces.
+
+(() => {
+  "use strict";
+
+  // As the index numbers the fields: title, figures, text.
+  const FIGURES = 1;
+  const TEXT = 2;
+  const WEIGHTS = [3, 2, 1];
+  // What gathers or explains the reports of the districts comes after them, unless it is asked for by name; terms always.
+  const SHARES = { city: 0.8, theme: 0.6, indicator: 0.6, edition: 0.6, source: 0.4, term: 0.4 };
+  // Of an excerpt, in characters; and how far before the match it begins at most.
+  const LENGTH = 72;
+  const LEAD = 24;
+  const { normalise, spell, marksOf, pairsOf } = districtSearch.spelling;
+
+  // A match with its best passage, and with what the texts show added to its score.
+  function rank({ number, score }, passages, asked, filters, facts) {
+    const own = facts.documents[number];
+    // What the whole document is named for leads to no passage of it.
+    const wanted = asked.parts.filter((part) => !districtSearch.isGiven(part, own));
+    const rated = passages.map((raw) => ratePassage(raw, wanted, asked, filters));
+    const found = wanted.filter((part) => rated.some((passage) => passage.found.includes(part)));
+    const times = rated.reduce((sum, passage) => sum + passage.found.length, 0);
+    const isEqual = rated.some((passage) => passage.isEqual);
+    const bonus =
+      (wanted.length ? (2 * lengthOf(found)) / lengthOf(wanted) : 2) +
+      1.5 * rated.some(({ isWhole }) => isWhole) +
+      1.5 * isEqual +
+      Math.max(...rated.map(({ share }) => share)) +
+      0.1 * Math.min(times, 5);
+    const scale = isEqual && own.kind !== "term" ? 1 : (SHARES[kindOf(own, facts)] ?? 1);
+    const { passage } = rated.reduce((best, other) => (other.rating > best.rating ? other : best));
+    return { number, score: (score + bonus) * scale, passage, isExact: found.length === wanted.length };
+  }
+
+  const isOfCity = ({ kind, district }, { districts }) => kind === "report" && district === districts.length - 1;
+  const kindOf = (own, facts) => (isOfCity(own, facts) ? "city" : own.kind);
+  const lengthOf = (parts) => parts.reduce((sum, { text }) => sum + text.length, 0);
+
+  function ratePassage([anchor, field, title, lines, also, themes], wanted, { whole, isMarks }, filters) {
+    const rate = isMarks ? marksOf : normalise;
+    const heads = [title, ...also].map(rate);
+    const texts = lines.map(rate);
+    const all = [...heads, ...texts];
+    const weightOf = (text) => {
+      if (heads.some((head) => head.includes(text))) return WEIGHTS[field];
+      return texts.some((line) => line.includes(text)) ? WEIGHTS[field === FIGURES ? FIGURES : TEXT] : 0;
+    };
+    const found = wanted.filter((part) => weightOf(part.text));
+    const isWhole = all.some((text) => text.includes(whole));
+    const pairs = wanted.flatMap((part) => pairsOf(part.text));
+    const standing = pairs.filter((pair) => all.some((text) => text.includes(pair))).length;
+    const rating =
+      found.reduce((sum, { text }) => sum + weightOf(text) * text.length, 0) +
+      standing +
+      (isWhole && wanted.length ? whole.length : 0) +
+      (filters.themes?.some((theme) => themes.includes(theme)) ? 1 : 0);
+    return {
+      passage: { anchor, title, lines, themes },
+      rating,
+      found,
+      isWhole,
+      isEqual: heads.includes(whole),
+      share: pairs.length ? standing / pairs.length : 0,
+    };
+  }
+
+  // As an interface gets it.
+  function toResult({ number, passage }, asked, facts) {
+    const { kind, year, district } = facts.documents[number];
+    const named = facts.districts[district];
+    return {
+      kind,
+      title: passage.title,
+      address: addressOf(number, passage.anchor, facts),
+      district: named?.id,
+      year,
+      themes: passage.themes,
+      where: placeOf(kind, year, named, passage, facts),
+      excerpt: excerptOf(passage.lines.join(" "), asked),
+    };
+  }
+
+  function addressOf(number, anchor, facts) {
+    const page = facts.addressOf(number);
+    const file = districtSearch.namesFiles ? "index.html" : "";
+    return page + file + (anchor && `#${anchor}`);
+  }
+
+  // By name, for readers; the head of a report says district and year itself.
+  function placeOf(kind, year, district, { anchor, themes }, { themeNames }) {
+    const report = kind === "report" && anchor ? [district.name, `${year}年`] : [];
+    return [...report, ...(kind === "theme" ? [] : themes.map((id) => themeNames[id]))];
+  }
+
+  // Pieces of text, those that were asked for marked.
+  function excerptOf(text, asked) {
+    const ranges = rangesIn(text, asked);
+    const start = startBefore(text, ranges[0]?.[0] ?? 0);
+    const end = endAfter(text, start + LENGTH);
+    const pieces = [];
+    const add = (piece, marked) => piece && pieces.push({ text: piece, marked });
+    let done = start;
+    if (start) add("……", false);
+    for (const [from, to] of ranges) {
+      if (to > end) break;
+      add(text.slice(done, from), false);
+      add(text.slice(from, to), true);
+      done = to;
+    }
+    add(text.slice(done, end) + (end < text.length ? "……" : ""), false);
+    return pieces;
+  }
+
+  // Where the question stands as a whole, else its parts, else their pairs; joined where they touch.
+  function rangesIn(text, { whole, parts }) {
+    const { letters, places } = spell(text);
+    const wanted = letters.includes(whole)
+      ? [whole]
+      : parts.flatMap((part) => (letters.includes(part.text) ? [part.text] : pairsOf(part.text)));
+    const isMarked = new Uint8Array(letters.length);
+    for (const one of wanted) {
+      for (let at = letters.indexOf(one); one && at >= 0; at = letters.indexOf(one, at + 1)) {
+        isMarked.fill(1, at, at + one.length);
+      }
+    }
+    const ranges = [];
+    for (let at = 0; at < letters.length; at++) {
+      if (!isMarked[at]) continue;
+      const from = places[at];
+      while (isMarked[at + 1]) at++;
+      ranges.push([from, places[at] + String.fromCodePoint(text.codePointAt(places[at])).length]);
+    }
+    return ranges;
+  }
+
+  // At the beginning of the clause, if that is near.
+  function startBefore(text, place) {
+    if (place <= LEAD) return 0;
+    const clause = Math.max(...[..."。；，！？"].map((mark) => text.lastIndexOf(mark, place - 1)));
+    return notInside(text, Math.max(clause + 1, place - LEAD));
+  }
+
+  const endAfter = (text, place) => (place >= text.length ? text.length : notInside(text, place));
+
+  // A number or a pair of surrogates is never cut.
+  function notInside(text, place) {
+    let at = place;
+    while (/^(?:[0-9.,][0-9]|[\ud800-\udbff][\udc00-\udfff])/.test(text.slice(at - 1, at + 1))) at++;
+    return at;
+  }
+
+  Object.assign(districtSearch, { rank, toResult });
+})();
