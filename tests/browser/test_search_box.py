@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.search_fixtures import REPORT, answer_with, ask, home, page, text_of_address
+from tests.browser.test_pages import DESKTOP, PHONE
 
 __all__ = ["home", "page"]  # fixtures
 
@@ -184,6 +185,24 @@ def test_nothing_is_loaded_for_those_who_do_not_search(browser: Browser, home: s
     assert [address for address in asked if "search" in address] == ["assets/css/search.css", "assets/js/search/box.js"]
 
 
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_nothing_moves_while_a_page_loads(viewport: dict[str, int], browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport=viewport)  # type: ignore[arg-type]
+    context.add_init_script(
+        """window.moved = [];
+        new PerformanceObserver((list) => window.moved.push(...list.getEntries().map((entry) => entry.value)))
+            .observe({ type: "layout-shift", buffered: true });"""
+    )
+    page = context.new_page()
+    answer_with(page)
+    moved = {}
+    for address in ("", REPORT, "search/", "search/?q=植树", "404.html"):
+        page.goto(home + address, wait_until="networkidle")
+        moved[address] = page.evaluate("window.moved")
+    context.close()
+    assert not any(moved.values()), moved
+
+
 def test_without_scripts_the_box_is_a_form_that_leads_to_lists(browser: Browser, home: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -192,7 +211,7 @@ def test_without_scripts_the_box_is_a_form_that_leads_to_lists(browser: Browser,
         page.get_by_role("searchbox", name="搜索", exact=True).fill("植树")
         page.keyboard.press("Enter")
         page.wait_for_url(home + "search/?q=*")
-        expect(page.locator("noscript")).to_contain_text("搜索需要浏览器的 JavaScript")
+        assert "<noscript><p>搜索需要浏览器的 JavaScript" in page.content()
         expect(page.get_by_role("link", name="南港科学城")).to_be_visible()
         expect(page.get_by_role("link", name="公共阅读")).to_be_visible()
         assert not page.locator(".search-page__filters").is_visible()

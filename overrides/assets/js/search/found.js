@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const NOT_TEXT = "script, style, form, button, select, textarea, svg";
+  const NOT_TEXT = "nav, script, style, form, button, select, textarea, svg";
   const BLOCK = "p, li, dt, dd, td, th, caption, h1, h2, h3, h4, summary, blockquote, div, section, article";
   const content = document.querySelector("article");
   const { spell, normalise } = districtSearch.spelling;
