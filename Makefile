@@ -1,4 +1,4 @@
-# make site · make site OFFLINE=1 · make serve · make test · make test-release · make bench
+# make site · make site OFFLINE=1 · make bulletin · make serve · make test · make test-release · make bench
 # make check · make diff [BASE=revision] [GUARD=1] · make verify SOURCES=folder; these with [FORMAT=github|markdown|json]
 # Each sets up what it needs; a second run reuses it.
 
@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: site check diff verify serve test test-release bench lint clean
+.PHONY: site bulletin check diff verify serve test test-release bench lint clean
 
 BIN := .venv/bin
 IN_FORMAT = $(if $(FORMAT),--format $(FORMAT))
@@ -15,6 +15,9 @@ SET_UP := pyproject.toml tools/set-up
 
 site: .venv/site.ready
 	@$(BIN)/highlights build $(if $(OFFLINE),--offline)
+
+bulletin: .venv/site.ready
+	@$(BIN)/highlights bulletin
 
 check: .venv/check.ready
 	@$(BIN)/highlights check $(IN_FORMAT)
@@ -43,7 +46,7 @@ lint: .venv/test.ready
 	@$(BIN)/mypy
 
 clean:
-	rm -rf .venv .build site site-offline site-offline.zip tests/npm/node_modules
+	rm -rf .venv .build site site-offline site-offline.zip bulletins tests/npm/node_modules
 
 .venv/check.ready: requirements.lock $(SET_UP)
 	@tools/set-up check

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import logging
 import os
+import shutil
 from pathlib import Path
 from typing import Literal
 
@@ -23,12 +24,14 @@ from highlights.derive.issued import data_timestamp
 from highlights.diagnostics import Diagnostic, in_order
 from highlights.load import load_city
 from highlights.publish import messages
+from highlights.publish.bulletin_files import pdf_files
 from highlights.publish.district_files import district_files
 from highlights.publish.mending import mend
 from highlights.publish.pages import GeneratedPage, generated_pages
 from highlights.publish.search import search_files
 from highlights.publish.table_files import table_files
 from highlights.publish.writer import Writer
+from highlights.render import addresses
 from highlights.render.addresses import Here
 from highlights.render.components import Components
 from highlights.render.findings import Findings
@@ -176,6 +179,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+    _copy_bulletins(writer, Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
@@ -196,9 +200,22 @@ def _load(last: Writer | None) -> Writer | None:
     if loaded.diagnostics:
         log.info("%s\n", messages.as_text(loaded.diagnostics))
     if loaded.city:
-        return Writer(loaded.city, COMPONENTS)
+        made = _bulletin_folder()
+        return Writer(loaded.city, COMPONENTS, pdf_files(loaded.city, made) if made else {})
     _refuse(f"数据有误，没有生成网站：{messages.summary(loaded.diagnostics)}")
     return last
+
+
+def _copy_bulletins(writer: Writer, site: Path) -> None:
+    made = _bulletin_folder()
+    for name in writer.pdfs if made else ():
+        shutil.copyfile(made / f"{name}.pdf", site / addresses.of_pdf(name))
+
+
+def _bulletin_folder() -> Path | None:
+    """Where `highlights build` has just made the PDFs; a plain `mkdocs build` has none, and links to none."""
+    named = os.environ.get("HIGHLIGHTS_BULLETINS")
+    return Path(named) if named else None
 
 
 def _refuse(text: str) -> None:

@@ -78,6 +78,16 @@ def define_env(env: Any) -> None:  # noqa: C901 a list, not a branching
         return writer.figure(district, year, figure)
 
     @macro
+    def bulletin(year: int | None = None) -> Iterator[Block]:
+        """一个年度的年终简报，全文一页，与 PDF 内容相同。不写年度时用首页年度。"""
+        return writer.bulletin(year)
+
+    @macro
+    def bulletin_list() -> Iterator[Block]:
+        """全部年度的年终简报，各带 PDF 的页数和大小。"""
+        return writer.bulletin_list()
+
+    @macro
     def edition_list() -> Iterator[Block]:
         """全部年度，各带报告和数据表的链接。"""
         return writer.edition_list()

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+from highlights.bulletin.page import Preset
 from highlights.derive.coverage import fingerprints
 from highlights.derive.verification import verify_figures
 from highlights.diagnostics import Diagnostic, in_order
@@ -26,12 +27,16 @@ from highlights.load.sources import read_source_texts
 from highlights.load.verified import VERIFIED_FILE, verified_text
 from highlights.model import City
 from highlights.publish import messages
+from highlights.publish.bulletin_command import find_wrong_names, print_bulletins
+from highlights.publish.bulletin_files import order_bulletins
 from highlights.publish.site_folder import pack_folder, replace_folder
 from highlights.review.command import LAYOUTS, InvalidDataError, review_revisions, written
 from highlights.review.revisions import RevisionError
 
 ROOT = Path(__file__).parents[1]
 DATA_VARIABLE = "HIGHLIGHTS_DATA"
+BULLETINS_VARIABLE = "HIGHLIGHTS_BULLETINS"
+BULLETINS = ROOT / "bulletins"
 
 SUCCESS, FAILURE, WRONG_USE = 0, 1, 2
 
@@ -90,14 +95,22 @@ def diff(options: argparse.Namespace) -> int:
 
 def build(options: argparse.Namespace) -> int:
     """The whole site. MkDocs runs as a process of its own: the package does not know it."""
-    if check(options) != SUCCESS:
+    loaded = load_city(options.data)
+    if check(options) != SUCCESS or loaded.city is None:
+        return FAILURE
+    orders = order_bulletins(loaded.city, loaded.city.editions.values(), Preset.STANDARD)
+    if not print_bulletins(orders, options.data, BULLETINS, _report):
         return FAILURE
     site = ROOT / ("site-offline" if options.offline else "site")
     built = ROOT / ".build" / site.name
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built)]
     if options.offline:
         command.append("--no-directory-urls")
-    environment = {**os.environ, DATA_VARIABLE: str(options.data.resolve())}
+    environment = {
+        **os.environ,
+        DATA_VARIABLE: str(options.data.resolve()),
+        BULLETINS_VARIABLE: str(BULLETINS),
+    }
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode != 0:  # noqa: S603 fixed command
         _say(f"网站没有生成，已有的 {site.name}/ 没有改动。", sys.stderr)
         return FAILURE
@@ -134,6 +147,23 @@ def _say_outcome(act: Callable[[], str]) -> int:
     return SUCCESS
 
 
+def bulletin(options: argparse.Namespace) -> int:
+    """Without years all editions; with a district that one's part only."""
+    city = load_city(options.data).city
+    if city is None:
+        return check(options)
+    wrong = find_wrong_names(city, options.years, options.district)
+    if wrong:
+        _say("\n".join(wrong), sys.stderr)
+        return WRONG_USE
+    editions = [city.editions[year] for year in options.years or city.editions]
+    orders = order_bulletins(city, editions, options.preset, options.district)
+    if not print_bulletins(orders, options.data, options.out, _report):
+        return FAILURE
+    _say(f"年终简报已生成：{options.out}")
+    return SUCCESS
+
+
 def _conclusion(city: City | None, summary: str) -> str:
     if city is None:
         return f"检查完成：{summary}"
@@ -151,13 +181,14 @@ def _tell(style: str, diagnostics: Sequence[Diagnostic], conclusion: str) -> Non
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="highlights", description="检查各区年度亮点的数据，生成网站。")
+    parser = argparse.ArgumentParser(prog="highlights", description="检查各区年度亮点的数据，生成网站和年终简报。")
     commands = parser.add_subparsers(required=True, metavar="命令")
     for run, help_text in (
         (check, "检查数据，报告全部问题"),
         (verify, "逐项核对数据是否与来源文本相符"),
         (diff, "比较两个版本的数据：哪些数据变了，从多少变成多少"),
-        (build, "检查数据，生成网站"),
+        (build, "检查数据，生成年终简报和网站"),
+        (bulletin, "生成年终简报（PDF）：每个年度一册，每份报告另有单册"),
     ):
         command = commands.add_parser(run.__name__, help=help_text, description=help_text)
         command.add_argument("--data", type=Path, default=_default_data(), metavar="DIR", help="数据文件夹")
@@ -173,6 +204,11 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("base", nargs="?", metavar="BASE", help="原来的版本，不写就是离开主分支的地方")
             command.add_argument("head", nargs="?", metavar="HEAD", help="现在的版本，不写就是工作区")
             command.add_argument("--guard", action="store_true", help="已发布的年度有改动没写更正时，不予通过")
+        if run is bulletin:
+            command.add_argument("years", type=int, nargs="*", metavar="YEAR", help="年度；不写就是全部年度")
+            command.add_argument("--district", metavar="ID", help="只要这一个区的单册")
+            command.add_argument("--preset", type=Preset, choices=list(Preset), default=Preset.STANDARD, help="版式")
+            command.add_argument("--out", type=Path, default=BULLETINS, metavar="DIR", help="放 PDF 的文件夹")
     _add_editing(commands)
     return parser
 
@@ -200,6 +236,11 @@ def _default_data() -> Path:
     if given:
         return Path(given)
     return Path("data") if Path.cwd() == ROOT else ROOT / "data"
+
+
+def _report(text: str) -> None:
+    """What happens on the way is no result."""
+    _say(text, sys.stderr)
 
 
 def _say(text: str, stream: TextIO | None = None) -> None:

@@ -19,6 +19,7 @@ FLOORS = {
     "load": 1,
     "derive": 2,
     "render": 3,
+    "bulletin": 4,
     "editing": 5,
     "publish": 5,
     "review": 5,

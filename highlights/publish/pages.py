@@ -29,6 +29,7 @@ DISTRICTS = Step("各区", addresses.DISTRICTS)
 INDICATORS = Step("指标", addresses.INDICATORS)
 THEMES = Step("主题", addresses.THEMES)
 TABLES = Step("数据表", addresses.TABLES)
+BULLETINS = Step("年终简报", addresses.BULLETINS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,15 @@ def _edition_pages(city: City) -> Iterator[GeneratedPage]:
             f"{city.name}{edition.year}年各区按主题列出的指标数据。",
             edition,
             (HOME, TABLES),
+            f"{edition.year}年",
+        )
+        yield GeneratedPage(
+            addresses.of_bulletin(edition),
+            f"{{{{ bulletin({edition.year}) }}}}",
+            f"{edition.title}　年终简报",
+            f"{city.name}{edition.year}年各区亮点和数据的年终简报，全文一页，可以打印。",
+            edition,
+            (HOME, BULLETINS),
             f"{edition.year}年",
         )
 

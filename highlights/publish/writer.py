@@ -14,6 +14,9 @@ from typing import Any, TypeVar
 from jinja2 import Environment, TemplateSyntaxError, meta
 from markupsafe import Markup
 
+from highlights.bulletin.document import Bulletins
+from highlights.bulletin.page import bulletin_templates
+from highlights.bulletin.site_page import bulletin_blocks, bulletin_list
 from highlights.derive.index import index_city
 from highlights.derive.tables import tabulate
 from highlights.diagnostics import Diagnostic, Place, in_order, propose
@@ -37,6 +40,7 @@ from highlights.render.edition import edition_blocks, edition_list
 from highlights.render.glossary import Glossary
 from highlights.render.indicator import indicator_blocks, indicator_list
 from highlights.render.notes import notes_blocks
+from highlights.render.pdf_links import PdfFile, pdf_link, pdf_name
 from highlights.render.ranking import ranking_view
 from highlights.render.report import report_blocks
 from highlights.render.search import search_page
@@ -75,8 +79,9 @@ class WrongNameError(LookupError):
 
 
 class Writer:
-    def __init__(self, city: City, components: Components) -> None:
+    def __init__(self, city: City, components: Components, pdfs: Mapping[str, PdfFile] | None = None) -> None:
         self.city = city
+        self.pdfs = pdfs or {}
         self.index = index_city(city)
         self._components = components
         self._glossary = Glossary(city.terms.values())
@@ -139,11 +144,13 @@ class Writer:
     def report(self, district: str, year: int) -> Iterator[Block]:
         report = self._find_report(district, year)
         terms = self._glossary.on_page()
-        return report_blocks(self.city, report, self.index, terms, self._here, self._components)
+        pdf = pdf_link(self.pdfs, pdf_name(year, district), self._here)
+        return report_blocks(self.city, report, self.index, terms, self._here, self._components, pdf)
 
     def edition_home(self, year: int | None) -> Iterator[Block]:
         edition = self._find_edition(year)
-        return self._explained(edition_blocks(self.city, self.index, edition, self._here, self._components))
+        pdf = pdf_link(self.pdfs, pdf_name(edition.year), self._here)
+        return self._explained(edition_blocks(self.city, self.index, edition, self._here, self._components, pdf))
 
     def district(self, district: str) -> Iterator[Block]:
         found = _find("unknown-district", "区", district, self.city.districts)
@@ -156,6 +163,12 @@ class Writer:
     def theme(self, theme: str) -> Iterator[Block]:
         found = _find("unknown-theme", "主题", theme, self.city.themes)
         return self._explained(theme_blocks(self.city, self.index, found, self._here, self._components))
+
+    def bulletin(self, year: int | None) -> Iterator[Block]:
+        edition = self._find_edition(year)
+        bulletins = Bulletins(self.city, self.index, self._glossary, bulletin_templates())
+        pdf = pdf_link(self.pdfs, pdf_name(edition.year), self._here)
+        return bulletin_blocks(bulletins.of_edition(edition, self._here), pdf, self._here, self._components)
 
     # Parts of pages
 
@@ -195,6 +208,9 @@ class Writer:
 
     def edition_list(self) -> Iterator[Block]:
         return edition_list(self.city, self._here, self._components)
+
+    def bulletin_list(self) -> Iterator[Block]:
+        return bulletin_list(self.city, self.pdfs, self._here, self._components)
 
     def district_list(self) -> Iterator[Block]:
         return district_list(self.city, self.index, self._here, self._components)

@@ -16,6 +16,7 @@ TABLES = "tables/"
 OPEN_DATA = "open-data/"
 NOTES = "notes/"
 CORRECTIONS = "corrections/"
+BULLETINS = "bulletins/"
 
 
 def of_edition(edition: Edition) -> str:
@@ -57,6 +58,14 @@ def of_tables(edition: Edition) -> str:
 
 def of_table_csv(year: int, theme: Theme) -> str:
     return f"data/tables/{year}-{theme.id}.csv"
+
+
+def of_bulletin(edition: Edition) -> str:
+    return f"{BULLETINS}{edition.year}/"
+
+
+def of_pdf(name: str) -> str:
+    return f"{BULLETINS}{name}.pdf"
 
 
 def of_term(term: Term) -> str:

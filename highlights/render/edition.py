@@ -16,8 +16,10 @@ from highlights.render.blocks import Block, Heading
 from highlights.render.cards import Card, highlight_cards
 from highlights.render.components import Components
 from highlights.render.headlines import edition_headlines
+from highlights.render.pdf_links import PdfLink
 from highlights.render.prose import prose_html
 from highlights.render.tiles import tile_grid
+from highlights.render.wording import date_text
 
 CARDS_PER_THEME = 3
 
@@ -37,6 +39,8 @@ class EditionHead:
     editions: tuple[EditionLink, ...]
     tables_link: str
     city_link: str | None
+    bulletin_link: str
+    pdf: PdfLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,11 @@ class ThemeCards:
     more: int
 
 
-def edition_blocks(city: City, index: Index, edition: Edition, here: Here, components: Components) -> Iterator[Block]:
+def edition_blocks(
+    city: City, index: Index, edition: Edition, here: Here, components: Components, pdf: PdfLink | None = None
+) -> Iterator[Block]:
     yield Heading(1, edition.title, "edition")
-    yield components.html("edition_head", _head(city, edition, here), here)
+    yield components.html("edition_head", _head(city, edition, here, pdf), here)
     headlines = tuple(edition_headlines(city, index, edition, here))
     if headlines:
         yield Heading(2, "已公布各区合计", "section-totals")
@@ -80,24 +86,26 @@ def edition_list(city: City, here: Here, components: Components) -> Iterator[Blo
             tables_link=here.to(addresses.of_tables(edition)),
             coverage=_coverage(city, edition),
         )
-        for edition in _newest_first(city)
+        for edition in newest_first(city)
     )
     yield components.html("edition_list", items, here)
 
 
-def _head(city: City, edition: Edition, here: Here) -> EditionHead:
+def _head(city: City, edition: Edition, here: Here, pdf: PdfLink | None) -> EditionHead:
     city_report = city.report(city.itself.id, edition.year)
     return EditionHead(
         is_draft=edition.is_draft,
         introduction=prose_html(edition.introduction or "", here, {}, ""),
-        facts=tuple(_facts(city, edition)),
+        facts=tuple(edition_facts(city, edition)),
         editions=tuple(_edition_links(city, edition, here)),
         tables_link=here.to(addresses.of_tables(edition)),
         city_link=here.to(addresses.of_report(city_report)) if city_report else None,
+        bulletin_link=here.to(addresses.of_bulletin(edition)),
+        pdf=pdf,
     )
 
 
-def _facts(city: City, edition: Edition) -> Iterator[tuple[str, str]]:
+def edition_facts(city: City, edition: Edition) -> Iterator[tuple[str, str]]:
     """What is known of the edition, without what is not."""
     yield "报告", _coverage(city, edition)
     yield "亮点", f"{sum(len(report.highlights) for report in edition.reports.values())}条"
@@ -105,7 +113,7 @@ def _facts(city: City, edition: Edition) -> Iterator[tuple[str, str]]:
     if edition.issuer:
         yield "发布单位", edition.issuer
     if edition.issued:
-        yield "发布日期", edition.issued
+        yield "发布日期", date_text(edition.issued)
 
 
 def _coverage(city: City, edition: Edition) -> str:
@@ -113,12 +121,12 @@ def _coverage(city: City, edition: Edition) -> str:
     return f"{expected}个区都有报告" if reported == expected else f"{expected}个区中{reported}个区有报告"
 
 
-def _newest_first(city: City) -> list[Edition]:
+def newest_first(city: City) -> list[Edition]:
     return sorted(city.editions.values(), key=lambda edition: edition.year, reverse=True)
 
 
 def _edition_links(city: City, current: Edition, here: Here) -> Iterator[EditionLink]:
-    for edition in _newest_first(city):
+    for edition in newest_first(city):
         yield EditionLink(edition.year, here.to(addresses.of_edition(edition)), edition == current)
 
 

@@ -50,10 +50,14 @@ class FigureTable:
 
 def number_sources(report: Report) -> Mapping[str, SourceNote]:
     """Every source of the report by its id, numbered as they first appear."""
-    citations = {citation.id: citation for citation in cited_in(report)}
+    return number_citations(cited_in(report))
+
+
+def number_citations(citations: Iterable[Citation]) -> Mapping[str, SourceNote]:
+    found = {citation.id: citation for citation in citations}
     return {
         citation_id: SourceNote(number, addresses.source_anchor(number), citation, wording.lines_text(citation.section))
-        for number, (citation_id, citation) in enumerate(citations.items(), start=1)
+        for number, (citation_id, citation) in enumerate(found.items(), start=1)
     }
 
 

@@ -19,6 +19,7 @@ from highlights.render.corrections import Correction, correction
 from highlights.render.figures import SourceNote, figure_table, number_sources
 from highlights.render.glossary import PageTerms
 from highlights.render.headlines import report_headlines
+from highlights.render.pdf_links import PdfLink
 from highlights.render.prose import prose_html
 from highlights.render.terms import explained
 from highlights.render.wording import REMARKS, citation_text
@@ -32,6 +33,7 @@ class ReportHead:
     is_draft: bool
     edition_link: str
     district_link: str | None
+    pdf: PdfLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +61,34 @@ class RemarkItem:
 
 
 def report_blocks(
-    city: City, report: Report, index: Index, terms: PageTerms, here: Here, components: Components
+    city: City,
+    report: Report,
+    index: Index,
+    terms: PageTerms,
+    here: Here,
+    components: Components,
+    pdf: PdfLink | None = None,
 ) -> Iterator[Block]:
     edition = city.editions[report.year]
     notes = number_sources(report)
-    yield from explained(_body(city, report, notes, index, here, components), terms, here, components)
+    yield from explained(_body(city, report, notes, index, here, components, pdf), terms, here, components)
     yield Heading(2, "引用", "section-citation")
     yield components.html("citation", _citation(report, edition, notes), here)
     yield components.html("neighbours", _neighbours(report, edition, here), here)
 
 
 def _body(
-    city: City, report: Report, notes: Mapping[str, SourceNote], index: Index, here: Here, components: Components
+    city: City,
+    report: Report,
+    notes: Mapping[str, SourceNote],
+    index: Index,
+    here: Here,
+    components: Components,
+    pdf: PdfLink | None,
 ) -> Iterator[Block]:
     edition = city.editions[report.year]
     yield Heading(1, f"{report.district.name} {report.year}年", "report")
-    yield components.html("report_head", _head(report, edition, here), here)
+    yield components.html("report_head", _head(report, edition, here, pdf), here)
     headlines = report_headlines(report, index, here)
     if headlines:
         yield components.html("headline_figures", headlines, here)
@@ -130,13 +144,14 @@ def _citation(report: Report, edition: Edition, notes: Mapping[str, SourceNote])
     return f"{own}数据来源：{sources}。" if sources else own
 
 
-def _head(report: Report, edition: Edition, here: Here) -> ReportHead:
+def _head(report: Report, edition: Edition, here: Here, pdf: PdfLink | None) -> ReportHead:
     is_city = report.district.is_city
     return ReportHead(
         report=report,
         is_draft=edition.is_draft,
         edition_link=here.to(f"{report.year}/"),
         district_link=None if is_city else here.to(addresses.of_district(report.district)),
+        pdf=pdf,
     )
 
 

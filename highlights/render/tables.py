@@ -74,10 +74,10 @@ def tables_blocks(tables: CityTables, here: Here, components: Components) -> Ite
         yield components.html("table_guide", _guide(tables), here)
     for table in tables.tables:
         yield Heading(2, table.theme.name, f"theme-{table.theme.id}")
-        yield components.html("city_table", _city_table(table, year, here), here)
+        yield components.html("city_table", city_table(table, year, here), here)
     if tables.single:
         yield Heading(2, "只有一个区公布的指标", "section-single")
-        yield components.html("single_indicators", tuple(_single(r, here) for r in tables.single), here)
+        yield components.html("single_indicators", tuple(single_item(r, here) for r in tables.single), here)
     if not tables.tables and not tables.single:
         yield components.html("empty", f"{year}年没有可以列表的指标数据。", here)
 
@@ -88,7 +88,7 @@ def _guide(tables: CityTables) -> TableGuide:
     return TableGuide(once if len(once) > 1 else ())
 
 
-def _city_table(table: ThemeTable, year: int, here: Here) -> CityTable:
+def city_table(table: ThemeTable, year: int, here: Here) -> CityTable:
     return CityTable(
         caption=f"{year}年各区{table.theme.name}数据",
         theme=table.theme,
@@ -122,7 +122,7 @@ def _total(ranking: Ranking) -> TotalCell | None:
     return TotalCell(format_quantity(ranking.total.quantity), f"{ranking.total.covered}个区{mark}")
 
 
-def _single(ranking: Ranking, here: Here) -> SingleItem:
+def single_item(ranking: Ranking, here: Here) -> SingleItem:
     view = ranking_view(ranking, here)
     ranked = tuple(
         AsideRow(row.district, row.link, ranking.indicator.name, row.figure, row.figure.mark) for row in view.rows

@@ -31,6 +31,8 @@ KINDS = (
     "tables/",
     "tables/2022/",
     "tables/2023/",
+    "bulletins/",
+    "bulletins/2022/",
     "terms/",
     "notes/",
     "corrections/",

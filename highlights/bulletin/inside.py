@@ -1,0 +1,50 @@
+"""Links inside one bulletin: what stands in it is reached in it, the rest on the site where its address is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from highlights.model import City, Report
+from highlights.render import addresses
+from highlights.render.addresses import Here
+
+
+def report_anchor(report: Report) -> str:
+    return f"report-{report.district.id}"
+
+
+def indicator_anchor(indicator_id: str) -> str:
+    return f"indicator-{indicator_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Inside(Here):
+    """`anchors` are by the address of the page that tells the same on the site.
+
+    `page` is the page of the site that shows the bulletin; on paper it is None and `site` the public address, if any.
+    """
+
+    anchors: Mapping[str, str] | None = None
+    page: Here | None = None
+    site: str | None = None
+
+    def to(self, address: str) -> str:
+        """Empty for what can be reached neither here nor on a site."""
+        path, _, fragment = address.partition("#")
+        anchor = (self.anchors or {}).get(path)
+        if anchor:
+            return f"#{anchor}-{fragment}" if fragment else f"#{anchor}"
+        if self.page:
+            return self.page.to(address)
+        return self.site + address if self.site else ""
+
+
+def inside(city: City, reports: Iterable[Report], page: Here | None) -> Inside:
+    anchors = {}
+    for report in reports:
+        anchors[addresses.of_report(report)] = report_anchor(report)
+        for figure in report.figures.values():
+            if figure.indicator:
+                anchors[addresses.of_indicator(figure.indicator)] = indicator_anchor(figure.indicator.id)
+    return Inside("", anchors=anchors, page=page, site=city.address)

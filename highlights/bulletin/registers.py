@@ -1,0 +1,132 @@
+"""What stands behind the reports: the index of indicators, terms, notes on the data, sources, and what the copy is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from highlights.bulletin.inside import indicator_anchor
+from highlights.bulletin.matter import Matter, Section, section
+from highlights.derive.checksum import edition_checksum
+from highlights.derive.coverage import silent_districts
+from highlights.model import Indicator, Source
+from highlights.render import addresses
+from highlights.render.figures import SourceNote
+from highlights.render.ranking import AsideRow, aside_row
+from highlights.render.terms import term_notes
+from highlights.render.wording import MEASURES, date_text
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorEntry:
+    """`places` are the reports that have it: a name, and a link that paper turns into a page number."""
+
+    anchor: str
+    indicator: Indicator
+    measure: str
+    units: str
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataNotes:
+    silent: str
+    without_figures: str
+    aside: tuple[tuple[Indicator, AsideRow], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A document, what is known of it, and the parts of it that the bulletin cites."""
+
+    source: Source
+    facts: tuple[tuple[str, str], ...]
+    notes: tuple[SourceNote, ...]
+
+
+def indicator_index(matter: Matter) -> Section | None:
+    found = (_indicator_entry(indicator, matter) for indicator in matter.city.indicators.values())
+    entries = tuple(entry for entry in found if entry.places)
+    if not entries:
+        return None
+    return section("indicators", "指标索引", matter.html("indicator_index", entries))
+
+
+def terms(matter: Matter) -> Section | None:
+    """Made after the reports, which meet the terms."""
+    if not matter.terms.met:
+        return None
+    return section("terms", "名词", matter.html("term_notes", term_notes(matter.terms, matter.here)))
+
+
+def data_notes(matter: Matter) -> Section:
+    year = matter.edition.year
+    aside = tuple(
+        (indicator, aside_row(observation, matter.here))
+        for indicator in matter.city.indicators.values()
+        for observation in matter.index.of_indicator(indicator, year)
+        if not observation.comparability.is_comparable
+    )
+    silent = (district.short_name for district in silent_districts(matter.city, matter.edition))
+    empty = (report.district.short_name for report in matter.edition.district_reports if not report.figures)
+    return section(
+        "notes", "数据说明", matter.html("data_notes", DataNotes("、".join(silent), "、".join(empty), aside))
+    )
+
+
+def sources(matter: Matter) -> Section | None:
+    by_source: dict[str, list[SourceNote]] = {}
+    for note in matter.notes.values():
+        by_source.setdefault(note.citation.source.id, []).append(note)
+    if not by_source:
+        return None
+    entries = (_source_entry(matter.city.sources[source], notes) for source, notes in by_source.items())
+    return section("sources", "来源", matter.html("source_list", tuple(entries)))
+
+
+def colophon(matter: Matter) -> Section:
+    """What this copy was made from, so that two copies can be told apart without a date."""
+    edition = matter.edition
+    address = addresses.absolute(matter.city, addresses.of_bulletin(edition))
+    figures = sum(len(report.figures) for report in edition.reports.values())
+    facts = (
+        ("名称", f"{edition.title}　年终简报"),
+        ("范围", matter.district.name if matter.district else "全部报告"),
+        ("发布单位", edition.issuer or ""),
+        ("发布日期", date_text(edition.issued) if edition.issued else ""),
+        ("状态", "草稿，尚未发布，内容还会改动" if edition.is_draft else ""),
+        ("数据版本", f"{edition.year}年度，{len(edition.reports)}份报告，{figures}项数据"),
+        ("校验值（SHA-256）", edition_checksum(matter.city, edition)),
+        ("网址", address or ""),
+    )
+    known = tuple((name, fact) for name, fact in facts if fact)
+    return section("colophon", "关于本册", matter.html("colophon", known))
+
+
+def _indicator_entry(indicator: Indicator, matter: Matter) -> IndicatorEntry:
+    observations = matter.index.of_indicator(indicator, matter.edition.year)
+    places = {
+        observation.report.district.short_name: matter.here.to(
+            addresses.of_figure(observation.report, observation.figure)
+        )
+        for observation in reversed(observations)
+        if observation.report in matter.reports
+    }
+    return IndicatorEntry(
+        anchor=indicator_anchor(indicator.id),
+        indicator=indicator,
+        measure=MEASURES[indicator.measure],
+        units="、".join(indicator.units),
+        places=tuple(reversed(places.items())),
+    )
+
+
+def _source_entry(source: Source, notes: Iterable[SourceNote]) -> SourceEntry:
+    facts = (
+        ("文件", source.file),
+        ("出版者", source.publisher or "文中没有写明"),
+        ("日期", date_text(source.published) if source.published else "文中没有写明"),
+        ("网址", source.address or ""),
+        ("校验值（SHA-256）", source.sha256),
+    )
+    return SourceEntry(source, tuple((name, fact) for name, fact in facts if fact), tuple(notes))

@@ -1,0 +1,142 @@
+"""What stands in a bulletin, before it is printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from highlights.bulletin.document import Bulletin
+from highlights.bulletin.tables import split_columns
+from highlights.derive.checksum import edition_checksum
+from highlights.derive.index import index_city
+from highlights.derive.tables import tabulate
+from highlights.load import load_city
+from highlights.model import City
+from highlights.render.addresses import Here
+from highlights.render.blocks import Block, Heading
+from tests.bulletin.conftest import bulletin_of
+from tests.bulletin.test_layout import wide_city
+from tests.conftest import INVENTED_DATA, replace_in
+from tests.unit.smallest import city, figure, report
+
+
+def text_of(bulletin: Bulletin) -> list[str]:
+    return [_text(block) for section in bulletin.sections for block in section.blocks]
+
+
+def html_of(bulletin: Bulletin) -> str:
+    return "".join(block.markup for one in bulletin.sections for block in one.blocks if not isinstance(block, Heading))
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Heading) else " ".join(Markup(block.markup).striptags().split())
+
+
+@pytest.mark.parametrize("year", [2022, 2023])
+def test_the_page_of_the_site_says_what_paper_says(year: int, invented_city: City) -> None:
+    page = Here(f"bulletins/{year}/")
+    assert text_of(bulletin_of(invented_city, year, page=page)) == text_of(bulletin_of(invented_city, year))
+
+
+def test_the_sections_of_an_edition(invented_city: City) -> None:
+    bulletin = bulletin_of(invented_city, 2022)
+    chapters = [heading.text for heading in bulletin.contents if heading.level == 2]
+    assert chapters == [
+        "怎样读这本简报", "全市概览", "各区数据表", "各区报告", "指标索引", "名词", "数据说明", "来源", "关于本册",
+    ]  # fmt: skip
+
+
+def test_what_is_empty_has_no_chapter() -> None:
+    bulletin = bulletin_of(city(report("a")), 2022)
+    chapters = [heading.text for heading in bulletin.contents if heading.level == 2]
+    assert chapters == ["怎样读这本简报", "全市概览", "各区报告", "数据说明", "来源", "关于本册"]
+
+
+def test_a_link_leads_inside_where_it_can_and_else_to_the_public_site(invented_city: City) -> None:
+    links = re.findall(r'href="([^"]*)"', html_of(bulletin_of(invented_city, 2022)))
+    assert "#report-donghu-figure-trees_planted" in links
+    assert "#indicator-trees_planted" in links
+    assert "https://yunzhou.example.org/terms/#book_drift" in links
+    assert all(link.startswith(("#", "https://")) for link in links)
+
+
+def test_every_place_inside_that_is_linked_to_is_there(real_city: City) -> None:
+    for year in real_city.editions:
+        bulletin = bulletin_of(real_city, year)
+        html = html_of(bulletin)
+        places = set(re.findall(r' id="([^"]*)"', html))
+        places |= {block.id for one in bulletin.sections for block in one.blocks if isinstance(block, Heading)}
+        assert len(places) > len(bulletin.sections)
+        assert set(re.findall(r'href="#([^"]*)"', html)) <= places
+
+
+def test_no_id_stands_twice(real_city: City) -> None:
+    for year in real_city.editions:
+        bulletin = bulletin_of(real_city, year)
+        ids = re.findall(r' id="([^"]*)"', html_of(bulletin))
+        ids += [block.id for one in bulletin.sections for block in one.blocks if isinstance(block, Heading)]
+        assert len(ids) == len(set(ids))
+
+
+def test_a_code_leads_to_the_report_once_the_address_is_known(invented_city: City) -> None:
+    known = html_of(bulletin_of(invented_city, 2022, "donghu"))
+    assert "https://yunzhou.example.org/2022/donghu/" in known
+    assert 'class="qr-code"' in known
+    unknown = html_of(bulletin_of(replace(invented_city, address=None), 2022, "donghu"))
+    assert "qr-code" not in unknown
+    assert "yunzhou.example.org" not in unknown
+
+
+def test_sources_are_numbered_through_the_whole_bulletin(real_city: City) -> None:
+    year = min(real_city.editions)
+    html = html_of(bulletin_of(real_city, year))
+    cited = {int(number) for number in re.findall(r'href="#source-(\d+)"', html)}
+    listed = [int(number) for number in re.findall(r' id="source-(\d+)"', html)]
+    assert sorted(listed) == list(range(1, len(listed) + 1))
+    assert cited == set(listed)
+
+
+def test_a_single_source_is_named_once_at_the_foot(invented_city: City) -> None:
+    html = html_of(bulletin_of(invented_city, 2022, "donghu"))
+    assert html.count('href="#source-1"') == 1
+
+
+@pytest.mark.parametrize(("columns", "parts"), [(1, [1]), (10, [10]), (11, [5, 6]), (40, [10, 10, 10, 10])])
+def test_wide_tables_are_cut_into_like_parts(columns: int, parts: list[int]) -> None:
+    wide = wide_city(columns)
+    (table,) = tabulate(wide, index_city(wide), wide.editions[2022]).tables
+    split = list(split_columns(table, 10))
+    assert [len(part.columns) for part in split] == parts
+    assert all(len(row.cells) == len(part.columns) for part in split for row in part.rows)
+    assert [part.absent for part in split] == [()] * (len(parts) - 1) + [table.absent]
+
+
+def checksum_of(data: Path) -> str:
+    loaded = load_city(data).city
+    assert loaded is not None
+    return edition_checksum(loaded, loaded.editions[2022])
+
+
+def test_the_checksum_is_of_what_the_data_says(data_folder: Path) -> None:
+    before = checksum_of(INVENTED_DATA)
+    report_file = data_folder / "2022" / "xiling.yaml"
+    replace_in(report_file, "year: 2022\n", "# 一行说明\nyear: 2022\n")
+    assert checksum_of(data_folder) == before
+    replace_in(report_file, "18000株", "18001株")
+    assert checksum_of(data_folder) != before
+
+
+def test_the_checksum_sees_other_editions_only_in_their_own(data_folder: Path) -> None:
+    before = checksum_of(INVENTED_DATA)
+    replace_in(data_folder / "2023" / "edition.yaml", "title: ", "title: 另一个")
+    assert checksum_of(data_folder) == before
+
+
+def test_a_figure_set_aside_is_named_with_its_reason() -> None:
+    found = figure("近500棵", caveat="只含果树")
+    text = " ".join(text_of(bulletin_of(city(report("a", found)), 2022)))
+    assert "口径不同：只含果树" in text

@@ -1,0 +1,175 @@
+"""How a bulletin is set: margins, lines, breaks, whatever the data holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from pdfminer.layout import LTChar
+
+from highlights.bulletin.page import Preset
+from highlights.bulletin.pdf import Printer
+from highlights.bulletin.quotes import free_quotes
+from highlights.model import City, Highlight
+from highlights.render.blocks import Heading
+from tests.bulletin.conftest import Print, bulletin_of, print_bulletin
+from tests.unit.smallest import CITATION, PLACE, THEME, TREES, city, figure, report
+
+_MILLIMETRE = 72 / 25.4
+_SENTENCE = "区里在湖边和坡地栽种新树，并请附近的居民照看，一年之后再数成活的棵数。"
+_HAN = "湖边坡地栽种新树居民照看一年之后再数成活棵数"
+_UNBREAKABLE = "x" * 400
+
+
+def highlight(text: str, title: str = "植树") -> Highlight:
+    return Highlight("trees", title, (THEME,), text, None, (CITATION,), (), PLACE)
+
+
+def wide_city(columns: int, reported: str = "125.6万余棵", **changes: str) -> City:
+    """Two districts that report as many indicators."""
+    indicators = {f"trees_{n}": replace(TREES, id=f"trees_{n}", name=f"第{n}种树") for n in range(columns)}
+    figures = [figure(reported, id=key, indicator=one, **changes) for key, one in indicators.items()]
+    return replace(city(report("a", *figures), report("b", *figures)), indicators=indicators)
+
+
+def city_of_text(text: str, title: str = "植树") -> City:
+    return city(replace(report("a"), highlights=(highlight(text, title),)))
+
+
+def hostile_cities() -> Iterator[City]:
+    yield wide_city(40)
+    yield wide_city(3, label=_UNBREAKABLE, caveat=_UNBREAKABLE)
+    yield wide_city(7, reported="9" * 15 + "万棵")
+    yield city_of_text(_SENTENCE * 600)
+    yield city_of_text(f"{_UNBREAKABLE}\n\n- {_UNBREAKABLE}\n- https://example.org/{_UNBREAKABLE}", _UNBREAKABLE)
+    small = city_of_text(_SENTENCE)
+    named = replace(small.editions[2022], title="很长的年度标题" * 30, issuer=_UNBREAKABLE, issued="2023-01-01")
+    yield replace(small, name="很长的城市名" * 20, editions={2022: named}, home=named)
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_nothing_leaves_the_page(number: int, printer: Printer) -> None:
+    hostile = list(hostile_cities())[number]
+    assert_on_the_page(print_bulletin(printer, bulletin_of(hostile, 2022)))
+
+
+@pytest.mark.release
+@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize(
+    ("district", "preset"), [("a", Preset.STANDARD), (None, Preset.OFFICIAL), ("a", Preset.OFFICIAL)]
+)
+def test_nothing_leaves_any_page(number: int, district: str | None, preset: Preset, printer: Printer) -> None:
+    hostile = list(hostile_cities())[number]
+    assert_on_the_page(print_bulletin(printer, bulletin_of(hostile, 2022, district), preset))
+
+
+def assert_on_the_page(printed: Print) -> None:
+    for number, page in enumerate(printed.pages, start=1):
+        for character in printed.drawn(number):
+            if character.get_text().strip():
+                assert page.x0 <= character.x0 + 0.1, (number, character)
+                assert character.x1 <= page.x1 + 0.1, (number, character)
+                assert page.y0 <= character.y0 + 0.1, (number, character)
+                assert character.y1 <= page.y1 + 0.1, (number, character)
+
+
+@pytest.mark.parametrize(("columns", "across", "heads"), [(5, 0, 1), (6, 1, 1), (23, 3, 3)])
+def test_a_wide_table_lies_across_the_page_and_goes_on_in_parts(
+    columns: int, across: int, heads: int, printer: Printer
+) -> None:
+    printed = print_bulletin(printer, bulletin_of(wide_city(columns), 2022))
+    wide = [number for number, page in enumerate(printed.pages, start=1) if page.width > page.height]
+    assert bool(wide) == bool(across)
+    text = "".join(page.extract_text() for page in printed.reader.pages)
+    assert text.count("2022年各区园林数据") == heads
+    assert all(f"第{n}种树" in text for n in range(columns))
+
+
+def test_lines_of_chinese_end_at_the_margin(printer: Printer) -> None:
+    """Punctuation and digits leave every line a little short; what it lacks is spread over it."""
+    printed = print_bulletin(printer, bulletin_of(city_of_text("2022年栽树125棵，新建“暖心”驿站3个。" * 60), 2022, "a"))
+    lines = _text_lines(printed)
+    left, right = min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
+    begins = [line[0].x0 > left + 10 for line in lines]
+    # The last line of a paragraph ends where its text does.
+    inner = [line for line, is_last in zip(lines, [*begins[1:], True], strict=True) if not is_last]
+    assert len(inner) > 20
+    short = [line for line in inner if line[-1].x1 < right - 0.5]
+    assert not short, ["".join(one.get_text() for one in line) for line in short]
+
+
+def test_a_paragraph_begins_two_characters_in(printer: Printer) -> None:
+    printed = print_bulletin(printer, bulletin_of(city_of_text(_HAN * 20), 2022, "a"))
+    first, second = _text_lines(printed)[:2]
+    assert first[0].x0 - second[0].x0 == pytest.approx(2 * 10.5, abs=0.5)
+
+
+def test_official_pages_have_22_lines_of_28_characters(printer: Printer) -> None:
+    printed = print_bulletin(printer, bulletin_of(city_of_text(_HAN * 100), 2022, "a"), Preset.OFFICIAL)
+    page = printed.pages[1]
+    lines = _lines_of(printed, 2, size=16)
+    assert len(lines) == 22
+    assert Counter(map(len, lines)) == {28: 22}
+    left, right = min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
+    assert left == pytest.approx(28 * _MILLIMETRE, abs=0.6)
+    assert right - left == pytest.approx(156 * _MILLIMETRE, abs=0.6)
+    pitch = (lines[0][0].y0 - lines[-1][0].y0) / 21
+    assert pitch == pytest.approx(225 / 22 * _MILLIMETRE, abs=0.05)
+    assert page.height - lines[0][0].y1 >= 37 * _MILLIMETRE
+
+
+def test_no_heading_stands_at_the_foot_of_a_page(printed: Print) -> None:
+    blocks = [block for section in printed.bulletin.sections for block in section.blocks]
+    headings = {block.text for block in blocks if isinstance(block, Heading)}
+    for number in range(3, len(printed.pages) + 1):
+        *_, last = [line for line in printed.lines(number) if line.y0 > 80]
+        assert last.get_text().strip() not in headings, number
+
+
+def test_districts_with_little_text_share_a_page(printer: Printer) -> None:
+    reports = [replace(report(one), highlights=(highlight(_SENTENCE),)) for one in "abc"]
+    printed = print_bulletin(printer, bulletin_of(city(*reports), 2022))
+    text = next(text for text in (page.extract_text() for page in printed.reader.pages) if "按区的顺序" in text)
+    assert text.count(_SENTENCE[:10]) == len(reports)
+
+
+def test_the_heads_of_a_table_are_repeated_and_its_rows_whole(printer: Printer) -> None:
+    figures = [figure("125棵", id=f"t{n}", indicator=None, label=f"第{n}处", caveat=_SENTENCE) for n in range(60)]
+    printed = print_bulletin(printer, bulletin_of(city(report("a", *figures)), 2022, "a"))
+    pages = ["".join(page.extract_text().split()) for page in printed.reader.pages]
+    with_rows = [text for text in pages if "125棵" in text]
+    assert len(with_rows) > 2
+    assert all("名称与说明" in text for text in with_rows)
+    assert all(text.count("125棵") == text.count(_SENTENCE[-8:]) for text in with_rows)
+
+
+@pytest.mark.parametrize(
+    ("html", "free"),
+    [
+        ("推广“双沟通”工作法", "推广<wbr>“双沟通”<wbr>工作法"),
+        ("采用“两步走”，再推", "采用<wbr>“两步走”，再推"),
+        ("“两新”组织", "“两新”<wbr>组织"),
+        ("带“余”“近”的", "带<wbr>“余”<wbr>“近”<wbr>的"),
+        ('<a title="推广“双”工">推</a>“广”', '<a title="推广“双”工">推</a>“广”'),
+        ("<title>推广“双”工作</title>", "<title>推广“双”工作</title>"),
+    ],
+)
+def test_lines_may_break_outside_of_quotation_marks(html: str, free: str) -> None:
+    assert free_quotes(f"<title>在“头”里</title><body>{html}</body>") == f"<title>在“头”里</title><body>{free}</body>"
+
+
+def _text_lines(printed: Print) -> list[list[LTChar]]:
+    """The running text: what is set in the size of text and is no heading."""
+    numbers = range(1, len(printed.pages) + 1)
+    return [line for number in numbers for line in _lines_of(printed, number, size=10.5)]
+
+
+def _lines_of(printed: Print, number: int, size: float) -> list[list[LTChar]]:
+    found: dict[float, list[LTChar]] = {}
+    for character in printed.drawn(number):
+        is_text = "Serif" in character.fontname and "Bold" not in character.fontname
+        if is_text and abs(character.height - size) < 0.1:
+            found.setdefault(round(character.matrix[5], 1), []).append(character)
+    return [sorted(line, key=lambda one: one.x0) for _, line in sorted(found.items(), reverse=True)]
