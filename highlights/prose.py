@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -62,8 +63,13 @@ def is_safe_link(address: str) -> bool:
 _PARSER = _make_parser()
 
 
+# A text stands on several pages, in the bulletin, in the index and in the open data.
+@lru_cache(maxsize=512)
 def parse_prose(text: str) -> Sequence[Token]:
-    """markdown-it tokens; a figure reference is an inline token of type "figure" with the id as content."""
+    """markdown-it tokens, which nobody may change.
+
+    A figure reference is an inline token of type "figure" with the id as content.
+    """
     return _PARSER.parse(text)
 
 
