@@ -15,8 +15,8 @@ from highlights.bulletin.document import Bulletins
 from highlights.bulletin.page import Preset, bulletin_page, bulletin_templates
 from highlights.bulletin.pdf import Printer
 from highlights.derive.index import index_city
-from highlights.diagnostics import Diagnostic, in_order
-from highlights.load.places import places_of
+from highlights.diagnostics import Diagnostic
+from highlights.load.glyphs import missing_glyphs
 from highlights.model import City, Edition
 from highlights.render.glossary import Glossary
 from highlights.render.pdf_links import PdfFile, pdf_name
@@ -57,17 +57,8 @@ def order_bulletins(
 
 
 def find_missing_glyphs(orders: Iterable[Order], printer: Printer, data: Path) -> tuple[Diagnostic, ...]:
-    """Characters that would be printed as empty boxes, each at its place in the data."""
-    missing = printer.missing_glyphs(character for order in orders for character in order.html)
-    return in_order(
-        Diagnostic(
-            place,
-            "missing-glyph",
-            f"“{character}”（U+{ord(character):04X}）在这台机器的字体里没有字形，印不出来",
-            "核对这个字；确实要用，就安装含有它的字体",
-        )
-        for character, place in places_of(missing, data)
-    )
+    """Characters that would be printed as empty boxes."""
+    return missing_glyphs(printer.missing_glyphs(character for order in orders for character in order.html), data)
 
 
 def make_bulletins(orders: Sequence[Order], printer: Printer, folder: Path, tell: Callable[[str], None]) -> None:

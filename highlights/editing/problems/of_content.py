@@ -41,6 +41,12 @@ TEXTS = ProblemGroup(
     (
         Problem("html-in-text", "文字里有 HTML。", "<b>沿湖</b>", "**沿湖**"),
         Problem("unsupported-markdown", "正文里不能放标题、图片和表格。", "## 小标题", "另写一条亮点"),
+        Problem(
+            "missing-glyph",
+            "这个字在机器的字体里没有字形，印不出来。",
+            "罕用的字，错打的符号",
+            "核对这个字，或安装字体",
+        ),
         Problem("bad-reference", "引用数据的写法不对。", "{ fruit_trees }", "{fruit_trees}"),
         Problem("number-in-text", "正文里直接写了数。", "栽了500棵", "写进 figures，正文用 {编号} 引用"),
         Problem(
