@@ -21,13 +21,16 @@ def post(documents: Iterable[Document]) -> tuple[Postings, Postings]:
         known_singles: set[str] = set()
         for field, text in _texts(document).items():
             found_pairs, found_singles = pieces(text)
-            for pair in found_pairs - known_pairs:
-                pairs[field][pair].append(number)
-            for single in found_singles - known_singles:
-                singles[field][single].append(number)
+            _add(number, found_pairs - known_pairs, pairs[field])
+            _add(number, found_singles - known_singles, singles[field])
             known_pairs |= found_pairs
             known_singles |= found_singles
     return pairs, singles
+
+
+def _add(number: int, found: set[str], postings: defaultdict[str, list[int]]) -> None:
+    for piece in found:
+        postings[piece].append(number)
 
 
 def _texts(document: Document) -> Mapping[Field, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from operator import add
 
 # Letters and digits; a number keeps its point and percent sign, and loses its separators. Lines stay apart.
@@ -30,9 +31,11 @@ def pieces(text: str) -> tuple[set[str], set[str]]:
     plain = _plain(text)
     tokens = _tokens(plain)
     letters = "".join(tokens)
-    pairs = {pair for pair in set(map(add, letters, letters[1:])) if "\n" not in pair}
-    pairs.update(WHOLE + word for word in _WHOLE.findall(" ".join(tokens)))
-    singles = {*letters, *_marks(plain)} - {"\n"}
+    pairs = {WHOLE + word for word in _WHOLE.findall(" ".join(tokens))}
+    for line in letters.split("\n"):
+        pairs.update(map(add, line, line[1:]))
+    singles = set(letters).union(*map(_marks, set(_NOT_KEPT.findall(plain))))
+    singles.discard("\n")
     return pairs, singles
 
 
@@ -53,9 +56,8 @@ def _tokens(plain: str) -> list[str]:
     return [token.replace(",", "") for token in _KEPT.findall(plain)]
 
 
-def _marks(plain: str) -> set[str]:
-    found: set[str] = set()
-    for run in set(_NOT_KEPT.findall(plain)):
-        marks = [mark for mark in run if unicodedata.category(mark)[0] in "PS"]
-        found.update(marks, map(add, marks, marks[1:]))
-    return found
+@cache
+def _marks(run: str) -> frozenset[str]:
+    """Punctuation of a run without letters: each mark, and each two."""
+    marks = [mark for mark in run if unicodedata.category(mark)[0] in "PS"]
+    return frozenset((*marks, *map(add, marks, marks[1:])))
