@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -74,3 +75,9 @@ def test_every_file_is_a_script_that_registers_itself(invented_city: City) -> No
     for address, content in search_files(invented_city).items():
         name = address.removeprefix("search/").removesuffix(".js")
         assert content.startswith(f'districtSearch.put("{name}",'.encode())
+
+
+def test_readers_are_told_every_kind_of_result_by_name() -> None:
+    script = (ROOT / "overrides" / "assets" / "js" / "search" / "results.js").read_text(encoding="utf-8")
+    (kinds,) = re.findall(r"const KINDS = \{(.*?)\};", script, re.DOTALL)
+    assert set(re.findall(r'(\w+): "[^"]+"', kinds)) == {kind.value for kind in DocumentKind}

@@ -4,7 +4,15 @@
   "use strict";
 
   const PAUSE = 60; // milliseconds between the last key and the question
-  const KINDS = { report: "年度报告", district: "区", indicator: "指标", theme: "主题", edition: "年度", term: "名词" };
+  const KINDS = {
+    report: "年度报告",
+    district: "区",
+    indicator: "指标",
+    theme: "主题",
+    edition: "年度",
+    source: "来源",
+    term: "名词",
+  };
   const { input, load, arrive, leave } = searchBox;
 
   // What an input method has not finished is nobody's question. (229: Safari ends the composition before its last key.)
