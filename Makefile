@@ -10,6 +10,7 @@ SHELL := /bin/bash
 .PHONY: site bulletin check diff verify serve test test-release bench lint clean
 
 BIN := .venv/bin
+PORT ?= 8000
 IN_FORMAT = $(if $(FORMAT),--format $(FORMAT))
 SET_UP := pyproject.toml tools/set-up
 
@@ -29,7 +30,7 @@ verify: .venv/check.ready
 	@$(BIN)/highlights verify --sources $(SOURCES) $(IN_FORMAT)
 
 serve: .venv/check.ready
-	@$(BIN)/mkdocs serve
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 test: .venv/test.ready lint
 	@$(BIN)/pytest -m "not release"

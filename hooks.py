@@ -6,6 +6,7 @@ import html
 import logging
 import os
 import shutil
+import socket
 from pathlib import Path
 from typing import Literal
 
@@ -183,6 +184,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
+    _refuse_a_second_preview(server)
     watched = (config.docs_dir, config.config_file_path)
     for path in watched:
         server.unwatch(path)
@@ -223,6 +225,18 @@ def _refuse(text: str) -> None:
     if not Build.is_preview:
         raise PluginError(text)
     log.error(text)
+
+
+def _refuse_a_second_preview(server: LiveReloadServer) -> None:
+    """MkDocs would end in a traceback."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(server.server_address)
+        except OSError as taken:
+            address = "{}:{}".format(*server.server_address)
+            hint = "多半是另一个预览还开着：直接用它，或先把它关掉；要同时开两个，运行 make serve PORT=8001"
+            raise PluginError(f"预览开不起来，地址 {address} 用不了（{taken.strerror}）。\n  提示：{hint}") from taken
 
 
 def _data_folder() -> Path:

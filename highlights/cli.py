@@ -46,7 +46,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.data.is_dir() and options.run is not diff:
         _say(f"没有数据文件夹“{options.data}”。请用 --data 指明它在哪里。", sys.stderr)
         return WRONG_USE
-    return int(options.run(options))
+    try:
+        code = int(options.run(options))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # As in `highlights diff | head`. What is left would be refused once more at the exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILURE
+    return code
 
 
 def check(options: argparse.Namespace) -> int:
@@ -217,7 +224,7 @@ def _add_editing(commands: Any) -> None:
     """A missing argument is told by us, with all others that are missing."""
     schema_command = commands.add_parser("schema", help="更新编辑时的提示（data/.schema）")
     schema_command.set_defaults(run=schema)
-    new_command = commands.add_parser("new", help="建立年度、报告、区、指标")
+    new_command = commands.add_parser("new", help="建立年度、报告，登记区、指标、来源")
     kinds = new_command.add_subparsers(required=True, metavar="什么")
     kind_commands = [kinds.add_parser(kind.name, help=kind.text, description=kind.text) for kind in NEW_COMMANDS]
     for command, kind in zip(kind_commands, NEW_COMMANDS, strict=True):

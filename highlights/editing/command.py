@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from highlights.diagnostics import Diagnostic
-from highlights.editing.new_entries import new_district, new_indicator
+from highlights.editing.new_entries import new_district, new_indicator, new_source
 from highlights.editing.new_reports import new_report, new_year
 from highlights.editing.schema_files import SCHEMA_FOLDER, schema_files
 from highlights.editing.writing import Refusal, refuse_existing, try_out, write_together
@@ -73,6 +73,10 @@ def _make_indicator(city: City, options: Namespace, folder: Path) -> dict[Path, 
     )
 
 
+def _make_source(city: City, options: Namespace, folder: Path) -> dict[Path, str]:
+    return new_source(city, options.id, options.title, Path(options.file), folder)
+
+
 COMMANDS = (
     Command(
         "year",
@@ -114,6 +118,17 @@ COMMANDS = (
             Argument("--measure", "flow 一段时间（不写就是它）、stock 某一天、rate 比率", is_required=False),
         ),
         _make_indicator,
+    ),
+    Command(
+        "source",
+        "登记一份来源文本",
+        "highlights new source yearbook-2024 --title 2024年年鉴 --file sources/yearbook-2024.txt",
+        (
+            Argument("id", "来源的编号，例如英文和年份"),
+            Argument("--title", "来源的标题"),
+            Argument("--file", "文本文件在哪里，须是 UTF-8 编码"),
+        ),
+        _make_source,
     ),
 )
 

@@ -1,8 +1,9 @@
-"""A new district or indicator in, the registry file with it appended out; what is in the file stays as it is."""
+"""A new district, indicator or source in, the registry file with it appended out; what is there stays as it is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from highlights.editing.writing import Refusal
@@ -25,7 +26,7 @@ def new_district(
         "type": scalar(kind),
         "organisation": scalar(organisation),
     }
-    return _appended(folder / "districts.yaml", district_id, fields)
+    return _appended(folder / "districts.yaml", district_id, block_lines(fields, 2))
 
 
 def new_indicator(
@@ -49,15 +50,38 @@ def new_indicator(
         "aggregate": aggregate.value,
         "theme": scalar(theme),
     }
-    return _appended(folder / "indicators.yaml", indicator_id, fields)
+    return _appended(folder / "indicators.yaml", indicator_id, block_lines(fields, 2))
 
 
-def _appended(path: Path, entry_id: str, fields: Mapping[str, str]) -> dict[Path, str]:
+def new_source(city: City, source_id: str, title: str, text_file: Path, folder: Path) -> dict[Path, str]:
+    """One section, the whole text; the editor divides it."""
+    if source_id in city.sources:
+        raise Refusal(f"来源“{source_id}”已经登记：{city.sources[source_id].place}", "换一个编号")
+    content = _read(text_file)
+    fields = {"title": scalar(title), "file": scalar(text_file.name), "sha256": hashlib.sha256(content).hexdigest()}
+    last = content.rstrip(b"\n").count(b"\n") + 1
+    section = ["  sections:", "    all:", *block_lines({"name": "全文", "lines": f"1-{last}"}, 6)]
+    return _appended(folder / "sources.yaml", source_id, [*block_lines(fields, 2), *section])
+
+
+def _read(path: Path) -> bytes:
+    try:
+        content = path.read_bytes()
+        content.decode("utf-8")
+    except OSError as error:
+        raise Refusal(f"打不开“{path}”：{error.strerror}", "核对 --file 后面的路径；名称里有空格的加引号") from error
+    except UnicodeDecodeError as error:
+        hint = "先把 Word、PDF 或网页另存为纯文本，编码选 UTF-8"
+        raise Refusal(f"“{path}”不是 UTF-8 编码的文本文件", hint) from error
+    return content
+
+
+def _appended(path: Path, entry_id: str, entry: Sequence[str]) -> dict[Path, str]:
     """With the line ends of the file, and a blank line before the entry where the file has one between entries."""
     text = path.read_bytes().decode("utf-8")
     line_end = "\r\n" if "\r\n" in text else "\n"
     lines = text.removesuffix(line_end).split(line_end)
     if "" in lines[:-1] and lines[-1]:
         lines.append("")
-    lines += [f"{entry_id}:", *block_lines(fields, 2)]
+    lines += [f"{entry_id}:", *entry]
     return {path: line_end.join(lines) + line_end}

@@ -6,6 +6,7 @@ entry, or a whole broken file, does not turn everything that refers to it into a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from highlights.model import CITY_ID, Citation, District, Indicator, Section, So
 
 T = TypeVar("T")
 
+_COMMA = re.compile(r"\s*[,，、;；]\s*")
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
 
@@ -37,10 +39,16 @@ class Registry(Generic[T]):
 
     def find(self, wanted: str, place: Place, findings: Findings) -> T | None:
         if self.written is not None and wanted not in self.written:
-            named = [item_id for item_id, item in self.items.items() if wanted in _names_of(item)]
-            hint = f"写它的编号 {named[0]}" if named else propose(wanted, self.written, f"{self.what}一览")
+            hint = self._hint(wanted, self.written)
             findings.error(place, self.code, f"{self.what}“{wanted}”没有登记", hint)
         return self.items.get(wanted)
+
+    def _hint(self, wanted: str, written: frozenset[str]) -> str:
+        several = _apart(wanted)
+        if not written.isdisjoint(several):
+            return _as_list(self.what, several)
+        named = [item_id for item_id, item in self.items.items() if wanted in _names_of(item)]
+        return f"写它的编号 {named[0]}" if named else propose(wanted, written, f"{self.what}一览")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,20 @@ def _names_of(item: object) -> tuple[str, ...]:
     return (getattr(item, "name", ""), *getattr(item, "aliases", ()), getattr(item, "short_name", ""))
 
 
+def _apart(text: str) -> list[str]:
+    """What stands between commas, where a list was meant and its brackets or English commas are missing."""
+    return [part for part in _COMMA.split(text) if part]
+
+
+def _as_list(what: str, several: Iterable[str]) -> str:
+    return f"几个{what}用方括号括起来，之间用英文逗号，写成 [{', '.join(several)}]"
+
+
 def _find_citation(reference: str, place: Place, sources: Registry[Source], findings: Findings) -> Citation | None:
+    several = _apart(reference)
+    if len(several) > 1:
+        findings.error(place, sources.code, f"“{reference}”不是一个来源", _as_list(sources.what, several))
+        return None
     source_id, _, section_id = unicodedata.normalize("NFKC", reference).replace(" ", "").partition("#")
     source = sources.find(source_id, place, findings)
     if source is None:

@@ -44,6 +44,10 @@ class Preview:
         pytest.fail(f"{path} was not as expected within {PATIENCE} s:\n{page[:2000]}")
 
 
+def command(address: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+
+
 @pytest.fixture
 def start(data_folder: Path) -> Iterator[Callable[[], Preview]]:
     servers = []
@@ -52,10 +56,11 @@ def start(data_folder: Path) -> Iterator[Callable[[], Preview]]:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             address = f"127.0.0.1:{free.getsockname()[1]}"
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
         environment = {**os.environ, "HIGHLIGHTS_DATA": str(data_folder), "NO_COLOR": "1"}
         servers.append(
-            subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            subprocess.Popen(
+                command(address), cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
         )
         return Preview(f"http://{address}/")
 
@@ -93,3 +98,18 @@ def test_a_preview_starts_with_wrong_data_and_recovers(start: Callable[[], Previ
     assert "unit-mismatch" in preview.page(REPORT)
     replace_in(report, "2.4万余家", "2.4万余棵")
     preview.wait_for(REPORT, lambda page: "2.4万余棵" in page and "unit-mismatch" not in page)
+
+
+def test_a_second_preview_is_told_that_the_address_is_taken(data_folder: Path) -> None:
+    environment = {**os.environ, "HIGHLIGHTS_DATA": str(data_folder), "NO_COLOR": "1"}
+    with socket.socket() as first:
+        first.bind(("127.0.0.1", 0))
+        first.listen()
+        address = f"127.0.0.1:{first.getsockname()[1]}"
+        second = subprocess.run(
+            command(address), cwd=ROOT, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False
+        )
+    assert second.returncode == 1
+    assert address in second.stderr
+    assert "PORT=8001" in second.stderr
+    assert "Traceback" not in second.stderr

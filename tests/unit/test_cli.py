@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from highlights.cli import main
-from tests.conftest import INVENTED_DATA, replace_in
+from tests.conftest import INVENTED_DATA, ROOT, replace_in
 
 
 def test_clean_data_exit_with_0(capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,3 +108,14 @@ def test_schemas_are_left_as_they_are_when_a_registry_cannot_be_read(
     assert main(["schema", "--data", str(data_folder)]) == 1
     assert "themes.yaml" in capsys.readouterr().err
     assert not (data_folder / ".schema").exists()
+
+
+def test_a_reader_that_stops_reading_is_no_failure_of_the_program(data_folder: Path) -> None:
+    for number in range(2000):
+        (data_folder / f"notes-{number}.docx").write_bytes(b"")
+    command = [sys.executable, "-m", "highlights", "check", "--data", str(data_folder)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""

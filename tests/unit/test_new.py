@@ -12,6 +12,7 @@ from highlights.cli import main
 from highlights.editing import writing
 from highlights.editing.yaml_text import flow_list, scalar
 from highlights.load import load_city
+from highlights.load.sources import read_source_texts
 from highlights.load.yaml_file import parse_tree, to_plain
 from highlights.model import City
 from tests.conftest import REAL_DATA
@@ -116,6 +117,7 @@ def test_nothing_is_overwritten(data_folder: Path, capsys: pytest.CaptureFixture
         ["report", "2022", "donghu"],
         ["district", "donghu", *DISTRICT[2:]],
         ["indicator", "trees_planted", *INDICATOR[2:]],
+        ["source", "yearbook-2022", "--title", "年鉴", "--file", str(data_folder / "city.yaml")],
     ):
         assert new(data_folder, *arguments) == 1, arguments
         assert "已经" in capsys.readouterr().err
@@ -173,6 +175,33 @@ def test_a_new_indicator_leaves_the_file_as_it_is(data_folder: Path, line_end: s
     assert city_of(data_folder).indicators["visits"].units == ("人次",)
 
 
+def test_a_new_source_is_the_whole_text_until_it_is_divided(data_folder: Path, tmp_path: Path) -> None:
+    text = tmp_path / "年鉴 2024.txt"
+    text.write_text("东湖\n植树2.6万余棵。\n\n西岭\n", encoding="utf-8")
+    assert new(data_folder, "source", "yearbook-2024", "--title", "云州: 2024", "--file", str(text)) == 0
+    source = city_of(data_folder).sources["yearbook-2024"]
+    assert (source.title, source.file) == ("云州: 2024", "年鉴 2024.txt")
+    assert {section.id: section.lines for section in source.sections.values()} == {"all": ((1, 4),)}
+    texts = read_source_texts([source], tmp_path)
+    assert texts.diagnostics == ()
+    assert texts.lines["yearbook-2024"][1] == "植树2.6万余棵。"
+
+
+@pytest.mark.parametrize("content", [None, "植树2.6万余棵。".encode("gb18030"), b"PK\x03\x04\xff\xfe"])
+def test_a_source_that_is_no_text_is_refused(
+    content: bytes | None, data_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(data_folder)
+    file = tmp_path / "yearbook.docx"
+    if content is not None:
+        file.write_bytes(content)
+    assert new(data_folder, "source", "yearbook-2024", "--title", "年鉴", "--file", str(file)) == 1
+    told = capsys.readouterr().err
+    assert "yearbook.docx" in told
+    assert "提示：" in told
+    assert contents(data_folder) == before
+
+
 def test_rates_are_not_added_up(data_folder: Path) -> None:
     assert new(data_folder, "indicator", "return_rate", "--name", "归还率", "--unit", "%", "--theme", "reading",
                "--definition", "按期归还的比例。", "--measure", "rate") == 0  # fmt: skip
@@ -213,6 +242,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
         (["report", "2024"], ["区的编号"]),
         (["district"], ["区的编号", "--name", "--organisation"]),
         (["indicator", "visits", "--name", "到馆人次"], ["--unit", "--theme", "--definition"]),
+        (["source", "yearbook-2024"], ["--title", "--file"]),
     ],
 )
 def test_everything_that_is_missing_is_told_at_once(

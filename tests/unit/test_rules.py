@@ -222,6 +222,14 @@ def excuse(folder: Path, old: str, new: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1) + EXCUSE, encoding="utf-8")
 
 
+def test_a_short_text_may_share_a_stock_phrase(data_folder: Path) -> None:
+    """Less than half of it is no copied passage."""
+    again = "  - id: again\n    title: 湖边\n    themes: [greening]\n    text: 2023年，在湖边植树，又添了不少长椅。\n"
+    replace_in(data_folder / DONGHU, "G20绿道延长", "G20绿道向北延长")
+    replace_in(data_folder / LATER, "highlights:\n", "highlights:\n" + again)
+    assert "copied-text" not in {found.code for found in load_city(data_folder).diagnostics}
+
+
 def test_a_stock_phrase_does_not_pair_everyone_with_everyone() -> None:
     texts = {(2022, str(number)): frozenset({"什么都一样", f"自己的第{number}句"}) for number in range(100)}
     assert len(list(pairs_sharing(texts))) <= 100 * NEIGHBOURS

@@ -20,7 +20,7 @@ SHARE_OF_FIGURES = 0.4
 
 # Shorter clauses are what everybody writes.
 SHORTEST_TELLING_CLAUSE = 5
-SHARE_OF_TEXT = 0.4
+SHARE_OF_TEXT = 0.5
 
 # With how many earlier holders of the same part one is compared. What more of them share is a stock phrase, and a
 # copy has other parts that are rare; so the work grows with the texts, not with their square.
