@@ -16,12 +16,12 @@ WIDTHS = (320, 640)
 
 # What carries content, but for the contents list, which a reader opens.
 UNSEEN = """() => [...document.querySelectorAll("article :is(h1, h2, h3, p, li, dt, dd, th, td, .figure, .term, rect)")]
-    .filter((part) => !part.closest("details, [role=status], .theme-filter"))
+    .filter((part) => !part.closest("details, [role=status], .theme-filter, .search-page__advice"))
     .filter((part) => !part.checkVisibility({opacityProperty: true, visibilityProperty: true}))
     .map((part) => part.outerHTML.slice(0, 120))"""
-# What the keyboard reaches counts, be it transparent.
+# What the keyboard reaches counts, be it transparent. A form that leads somewhere needs no script.
 USELESS = """() => [...document.querySelectorAll("button, input, select, textarea, [role=button], [onclick]")]
-    .filter((control) => control.checkVisibility({visibilityProperty: true}))
+    .filter((control) => control.checkVisibility({visibilityProperty: true}) && !control.closest("form[action]"))
     .map((control) => control.outerHTML.slice(0, 120))"""
 
 

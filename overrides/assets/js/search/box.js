@@ -80,5 +80,5 @@ window.searchBox = (() => {
   if (document.activeElement === input || shows === "page") wake();
   arrive();
 
-  return { form, input, status: form.querySelector("[role=status]"), load, arrive, leave };
+  return { form, input, load, arrive, leave };
 })();

@@ -6,11 +6,12 @@
 
   const SHOWN = 8;
   const SLOW = 300; // milliseconds after which it is said that something happens
-  const { form, input, status, element } = searchBox;
+  const { form, input, element } = searchBox;
 
   const note = element("p", "search-list__note");
   const list = element("div", "search-list__options");
   const popup = element("div", "search-list", note, list);
+  const status = element("p", "visually-hidden");
   let active = -1;
 
   list.id = "search-list";
@@ -18,7 +19,8 @@
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "搜索结果");
   popup.hidden = true;
-  form.append(popup);
+  status.setAttribute("role", "status");
+  form.append(popup, status);
   for (const [name, value] of [
     ["role", "combobox"],
     ["aria-autocomplete", "list"],
