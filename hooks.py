@@ -26,6 +26,7 @@ from highlights.diagnostics import Diagnostic, in_order
 from highlights.load import load_city
 from highlights.publish import messages
 from highlights.publish.bulletin_files import pdf_files
+from highlights.publish.content_policy import with_policy
 from highlights.publish.district_files import district_files
 from highlights.publish.mending import mend
 from highlights.publish.pages import GeneratedPage, generated_pages
@@ -39,6 +40,7 @@ from highlights.render.findings import Findings
 from highlights.render.imprint import imprint
 
 ROOT = Path(__file__).parent
+HEADERS = ROOT / "deploy" / "_headers"
 BEFORE_PLUGINS = 100
 
 # MkDocs would look for changes every 0.5 s and then wait 0.1 s for more of them.
@@ -159,11 +161,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
-    return mend(output)
+    return _finished(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
-    return mend(output_content) if template_name.endswith(".html") else output_content
+    return _finished(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -175,6 +177,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         **table_files(writer.city, writer.index),
         **district_files(writer.city, writer.index, names_files=not config.use_directory_urls),
         **search_files(writer.city),
+        # For web servers; from disk there is none.
+        **({"_headers": HEADERS.read_bytes()} if config.use_directory_urls else {}),
     }
     for address, content in files.items():
         target = Path(config.site_dir, address)
@@ -206,6 +210,11 @@ def _load(last: Writer | None) -> Writer | None:
         return Writer(loaded.city, COMPONENTS, pdf_files(loaded.city, made) if made else {})
     _refuse(f"数据有误，没有生成网站：{messages.summary(loaded.diagnostics)}")
     return last
+
+
+def _finished(page: str) -> str:
+    """The preview writes a script into each page, by which it reloads; a policy would refuse that."""
+    return mend(page) if Build.is_preview else with_policy(mend(page))
 
 
 def _copy_bulletins(writer: Writer, site: Path) -> None:

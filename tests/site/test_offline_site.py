@@ -28,7 +28,7 @@ def test_every_link_names_a_file(offline_site: Path) -> None:
 
 
 def test_it_has_the_same_files_as_the_published_site(offline_site: Path, invented_site: Path) -> None:
-    assert files_of(invented_site) - files_of(offline_site) == {"404.html"}
+    assert files_of(invented_site) - files_of(offline_site) == {"404.html", "_headers"}
     assert not files_of(offline_site) - files_of(invented_site)
 
 
