@@ -1,4 +1,4 @@
-# make site · make site OFFLINE=1 · make bulletin · make serve · make test · make test-release · make bench
+# make site · make site OFFLINE=1 · make rollback · make bulletin · make serve · make test · make test-release · make bench
 # make check · make diff [BASE=revision] [GUARD=1] · make verify SOURCES=folder; these with [FORMAT=github|markdown|json]
 # Each sets up what it needs; a second run reuses it.
 
@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: site bulletin check diff verify serve test test-release bench lint clean
+.PHONY: site rollback bulletin check diff verify serve test test-release bench lint clean
 
 BIN := .venv/bin
 PORT ?= 8000
@@ -19,6 +19,9 @@ site: .venv/site.ready
 
 bulletin: .venv/site.ready
 	@$(BIN)/highlights bulletin
+
+rollback: .venv/check.ready
+	@$(BIN)/highlights rollback $(if $(OFFLINE),--offline)
 
 check: .venv/check.ready
 	@$(BIN)/highlights check $(IN_FORMAT)

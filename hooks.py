@@ -29,6 +29,7 @@ from highlights.publish.bulletin_files import pdf_files
 from highlights.publish.content_policy import with_policy
 from highlights.publish.district_files import district_files
 from highlights.publish.mending import mend
+from highlights.publish.obstacles import explain_obstacle
 from highlights.publish.pages import GeneratedPage, generated_pages
 from highlights.publish.search import search_files
 from highlights.publish.table_files import table_files
@@ -185,6 +186,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     _copy_bulletins(writer, Path(config.site_dir))
+
+
+def on_build_error(error: Exception) -> None:
+    """A full disk is no mistake in the program, and needs no traceback."""
+    obstacle = explain_obstacle(error) if isinstance(error, OSError) else None
+    if obstacle and not Build.is_preview:
+        raise PluginError(obstacle) from error
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001

@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -29,7 +30,9 @@ from highlights.model import City
 from highlights.publish import messages
 from highlights.publish.bulletin_command import find_wrong_names, print_bulletins
 from highlights.publish.bulletin_files import order_bulletins
-from highlights.publish.site_folder import pack_folder, replace_folder
+from highlights.publish.checksums import SUMS, UnreadableSums, compare_with_sums
+from highlights.publish.site_command import NotPublished, differences, publish_site, roll_back
+from highlights.publish.site_folder import Places
 from highlights.review.command import LAYOUTS, InvalidDataError, review_revisions, written
 from highlights.review.revisions import RevisionError
 
@@ -43,7 +46,7 @@ SUCCESS, FAILURE, WRONG_USE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
-    if not options.data.is_dir() and options.run is not diff:
+    if "data" in options and not options.data.is_dir() and options.run is not diff:
         _say(f"没有数据文件夹“{options.data}”。请用 --data 指明它在哪里。", sys.stderr)
         return WRONG_USE
     try:
@@ -101,16 +104,40 @@ def diff(options: argparse.Namespace) -> int:
 
 
 def build(options: argparse.Namespace) -> int:
-    """The whole site. MkDocs runs as a process of its own: the package does not know it."""
-    loaded = load_city(options.data)
-    if check(options) != SUCCESS or loaded.city is None:
+    city = load_city(options.data).city
+    if check(options) != SUCCESS or city is None:
         return FAILURE
-    orders = order_bulletins(loaded.city, loaded.city.editions.values(), Preset.STANDARD)
+    orders = order_bulletins(city, city.editions.values(), Preset.STANDARD)
     if not print_bulletins(orders, options.data, BULLETINS, _report):
         return FAILURE
-    site = ROOT / ("site-offline" if options.offline else "site")
-    built = ROOT / ".build" / site.name
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built)]
+    make = partial(_run_mkdocs, options)
+    return _say_outcome(lambda: publish_site(city, _places(options), make, _report, is_offline=options.offline))
+
+
+def rollback(options: argparse.Namespace) -> int:
+    return _say_outcome(lambda: roll_back(_places(options), _report))
+
+
+def verify_site(options: argparse.Namespace) -> int:
+    try:
+        comparison = compare_with_sums(options.folder)
+    except UnreadableSums as unreadable:
+        _report(f"无法核对：{unreadable}。\n  提示：指明由 highlights build 生成的网站的文件夹，例如 site")
+        return WRONG_USE
+    if not comparison.is_whole:
+        _say(differences(comparison))
+        return FAILURE
+    _say(f"核对完成：{comparison.files} 个文件都与 {SUMS} 相符")
+    return SUCCESS
+
+
+def _places(options: argparse.Namespace) -> Places:
+    return Places(ROOT / ("site-offline" if options.offline else "site"), ROOT / ".build")
+
+
+def _run_mkdocs(options: argparse.Namespace, target: Path, lock: int) -> bool:
+    """As a process of its own: the package does not know it. Should it outlive this one, it still holds the lock."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     if options.offline:
         command.append("--no-directory-urls")
     environment = {
@@ -118,14 +145,8 @@ def build(options: argparse.Namespace) -> int:
         DATA_VARIABLE: str(options.data.resolve()),
         BULLETINS_VARIABLE: str(BULLETINS),
     }
-    if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode != 0:  # noqa: S603 fixed command
-        _say(f"网站没有生成，已有的 {site.name}/ 没有改动。", sys.stderr)
-        return FAILURE
-    replace_folder(site, built)
-    _say(f"网站已生成：{site}")
-    if options.offline:
-        _say(f"打成一个文件：{pack_folder(site)}。解压后用浏览器打开 index.html。")
-    return SUCCESS
+    ended = subprocess.run(command, cwd=ROOT, env=environment, pass_fds=[lock], check=False)  # noqa: S603 fixed command
+    return ended.returncode == 0
 
 
 def schema(options: argparse.Namespace) -> int:
@@ -148,7 +169,7 @@ def new(options: argparse.Namespace) -> int:
 def _say_outcome(act: Callable[[], str]) -> int:
     try:
         _say(act())
-    except Refusal as refusal:
+    except (Refusal, NotPublished) as refusal:
         _say(str(refusal), sys.stderr)
         return FAILURE
     return SUCCESS
@@ -203,7 +224,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--format", choices=formats, default="text", help="结果的写法")
         command.set_defaults(run=run)
         if run is build:
-            command.add_argument("--offline", action="store_true", help="生成从磁盘打开的网站 site-offline/")
+            _add_offline(command)
         if run is verify:
             command.add_argument("--sources", type=Path, required=True, metavar="DIR", help="来源文本的文件夹")
             command.add_argument("--record", action="store_true", help="把核对结果记入数据文件夹，供网站说明")
@@ -216,8 +237,23 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--district", metavar="ID", help="只要这一个区的单册")
             command.add_argument("--preset", type=Preset, choices=list(Preset), default=Preset.STANDARD, help="版式")
             command.add_argument("--out", type=Path, default=BULLETINS, metavar="DIR", help="放 PDF 的文件夹")
+    _add_published(commands)
     _add_editing(commands)
     return parser
+
+
+def _add_published(commands: Any) -> None:
+    """What is done with built sites, without the data."""
+    back = commands.add_parser("rollback", help="换回上一次生成的网站；再运行一次就换回来")
+    _add_offline(back)
+    back.set_defaults(run=rollback)
+    whole = commands.add_parser("verify-site", help=f"核对网站的一份拷贝是否与 {SUMS} 相符")
+    whole.add_argument("folder", type=Path, metavar="DIR", help="网站的文件夹")
+    whole.set_defaults(run=verify_site)
+
+
+def _add_offline(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--offline", action="store_true", help="从磁盘打开的网站 site-offline/")
 
 
 def _add_editing(commands: Any) -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from highlights.publish.site_folder import pack_folder, replace_folder
 from tests.site.test_site import tags_of
 
 LINK = re.compile(r'\b(?:href|src|action)="([^"]*)"')
@@ -35,25 +33,3 @@ def test_it_has_the_same_files_as_the_published_site(offline_site: Path, invente
 def test_its_pages_tell_where_they_are_published(offline_site: Path, invented_site: Path) -> None:
     for address in ("", "2022/donghu/", "open-data/", "search/"):
         assert tags_of(offline_site, address) == tags_of(invented_site, address)
-
-
-def test_the_same_folder_packs_to_the_same_bytes(tmp_path: Path) -> None:
-    folder = tmp_path / "site-offline"
-    (folder / "2022").mkdir(parents=True)
-    (folder / "2022" / "index.html").write_text("甲", encoding="utf-8")
-    (folder / "index.html").write_text("乙", encoding="utf-8")
-    first = pack_folder(folder).read_bytes()
-    (folder / "index.html").touch()
-    assert pack_folder(folder).read_bytes() == first
-    with zipfile.ZipFile(tmp_path / "site-offline.zip") as archive:
-        assert archive.namelist() == ["site-offline/2022/index.html", "site-offline/index.html"]
-        assert archive.read("site-offline/index.html").decode() == "乙"
-
-
-def test_one_site_is_kept_for_a_step_back_whichever_was_built_last(tmp_path: Path) -> None:
-    for name in ("site", "site-offline", "site"):
-        built = tmp_path / ".build" / name
-        built.mkdir(parents=True)
-        replace_folder(tmp_path / name, built)
-    assert {path.name for path in (tmp_path / ".build").iterdir()} == {"previous-site"}
-    assert (tmp_path / "site-offline").is_dir()

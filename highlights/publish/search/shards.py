@@ -15,8 +15,8 @@ SHARD_SIZE = 1_000
 # Around a piece: quotes, colon, comma.
 _AROUND = 6
 
-_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_SIXES = {f"{value:06b}": digit for value, digit in enumerate(_DIGITS)}
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_SIXES = {f"{value:06b}": digit for value, digit in enumerate(DIGITS)}
 
 
 def shards(postings: Postings) -> Sequence[dict[str, str]]:
@@ -44,7 +44,7 @@ def encode(ascending: Sequence[int]) -> str:
     low = (sum(gaps) * 7 // (10 * len(gaps))).bit_length()
     bits = "".join(map(_codes(low).__getitem__, gaps))
     bits += "1" * (-len(bits) % 6)
-    return _DIGITS[low] + "".join([_SIXES[bits[at : at + 6]] for at in range(0, len(bits), 6)])
+    return DIGITS[low] + "".join([_SIXES[bits[at : at + 6]] for at in range(0, len(bits), 6)])
 
 
 class _Codes(dict[int, str]):

@@ -1,0 +1,91 @@
+"""A built site looked through before it is published. A folder and its city in, all that is wrong with it out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from highlights.model import City
+from highlights.publish.pages import generated_pages
+from highlights.publish.search import FOLDER
+from highlights.publish.search.documents import documents
+from highlights.publish.search.reading import IndexReader, UnreadableIndex
+from highlights.publish.site_links import Link, broken_links, read_links
+
+MOST_TOLD = 50
+PDF_HEAD, PDF_END = b"%PDF-", b"%%EOF"
+_NEAR_END = 1024
+
+_BUILD_AGAIN = "再运行一次；还是这样，就是程序有误"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`file` is below the site's root."""
+
+    file: str
+    problem: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.file}  {self.problem}\n  提示：{self.hint}"
+
+
+def check_site(site: Path, city: City, *, names_files: bool = False) -> tuple[Fault, ...]:
+    # From disk, links to where the site is published lead away.
+    found = read_links(site, None if names_files else city.address)
+    return (
+        *_missing_pages(site, city),
+        *_grouped(broken_links(found, names_files=names_files)),
+        *_broken_pdfs(site, found.links),
+        *_search_faults(site, city),
+    )
+
+
+def faults_text(faults: tuple[Fault, ...]) -> str:
+    told = [str(fault) for fault in faults[:MOST_TOLD]]
+    if len(faults) > MOST_TOLD:
+        told.append(f"……另有 {len(faults) - MOST_TOLD} 处")
+    return "\n".join(told)
+
+
+def _missing_pages(site: Path, city: City) -> Iterator[Fault]:
+    for page in generated_pages(city):
+        file = f"{page.address}index.html"
+        if not (site / file).is_file():
+            yield Fault(file, f"缺少页面“{page.title}”，数据里有它", _BUILD_AGAIN)
+
+
+def _grouped(broken: Iterable[tuple[Link, str]]) -> Iterator[Fault]:
+    """A link that is the same on many pages is told once."""
+    groups: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
+    for link, problem in broken:
+        groups[link.path, link.fragment, problem].append(link)
+    for (_, _, problem), (first, *others) in groups.items():
+        more = f"（另有 {len(others)} 处也这样）" if others else ""
+        hint = f"改正这一页里的链接 {first.written}，或补上它指向的内容"
+        yield Fault(first.file, f"链接“{first.written}”{problem}{more}", hint)
+
+
+def _broken_pdfs(site: Path, links: Iterable[Link]) -> Iterator[Fault]:
+    for name in sorted({link.path for link in links if link.path.endswith(".pdf")}):
+        path = site / name
+        if path.is_file():
+            content = path.read_bytes()
+            if not content.startswith(PDF_HEAD) or PDF_END not in content[-_NEAR_END:]:
+                yield Fault(name, "不是完整的 PDF 文件", "删去已生成的简报，再运行一次")
+
+
+def _search_faults(site: Path, city: City) -> Iterator[Fault]:
+    """Each document is asked for by its title, and its text must be there."""
+    index = IndexReader(site)
+    try:
+        for number, document in enumerate(documents(city)):
+            title = document.passages[0].title
+            if number not in index.documents_with(title):
+                yield Fault(f"{FOLDER}catalogue.js", f"搜索“{title}”找不到它自己", _BUILD_AGAIN)
+            index.load(f"text/{document.key}")
+    except UnreadableIndex as unreadable:
+        yield Fault(unreadable.name, "搜索用的文件缺少或已损坏", _BUILD_AGAIN)

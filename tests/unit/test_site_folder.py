@@ -1,0 +1,170 @@
+"""The swap of the published folder, stopped before each of its steps, and what the next run makes of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from highlights.publish import site_folder
+from highlights.publish.site_folder import Places, discard, pack_folder, publish, recover, step_back
+
+MOST_STEPS = 20
+
+
+class Killed(BaseException):
+    """As good as kill -9: nothing catches it."""
+
+
+class Killer:
+    """Lets so many steps on the disk happen, and no more."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, can_exchange: bool) -> None:
+        self.left = 10**6
+        rename, rmtree, exchange = Path.rename, shutil.rmtree, site_folder._exchange
+        monkeypatch.setattr(Path, "rename", lambda path, target: self.step(lambda: rename(path, target)))
+        monkeypatch.setattr(shutil, "rmtree", lambda path: self.step(lambda: rmtree(path), lambda: self.halve(path)))
+        monkeypatch.setattr(os, "sync", lambda: self.step(lambda: None))
+        monkeypatch.setattr(
+            site_folder,
+            "_exchange",
+            lambda one, other: can_exchange and self.step(lambda: exchange(one, other)),
+        )
+
+    def step(self, act: Callable[[], object], begin: Callable[[], None] = lambda: None) -> object:
+        if not self.left:
+            begin()
+            raise Killed
+        self.left -= 1
+        return act()
+
+    @staticmethod
+    def halve(folder: Path) -> None:
+        next(folder.iterdir()).unlink()
+
+
+@pytest.fixture(params=[True, False], ids=["in one step", "in three"])
+def killer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Killer:
+    return Killer(monkeypatch, can_exchange=request.param)
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    (tmp_path / ".build").mkdir()
+    return Places(tmp_path / "site", tmp_path / ".build")
+
+
+def fill(folder: Path, text: str) -> None:
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def whole(folder: Path) -> str | None:
+    """The one text of a whole folder; None where there is none."""
+    if not folder.exists():
+        return None
+    (text,) = {(folder / name).read_text(encoding="utf-8") for name in ("a", "b")}
+    return text
+
+
+def build(places: Places, text: str) -> None:
+    discard(places.built)
+    fill(places.built, text)
+    publish(places)
+
+
+@pytest.mark.usefixtures("killer")
+def test_the_build_before_is_kept(places: Places) -> None:
+    for text in ("1", "2", "3"):
+        build(places, text)
+    assert (whole(places.published), whole(places.previous)) == ("3", "2")
+    assert {path.name for path in places.workshop.iterdir()} == {"previous-site"}
+
+
+@pytest.mark.usefixtures("killer")
+def test_a_step_back_and_forward_again(places: Places) -> None:
+    build(places, "1")
+    build(places, "2")
+    step_back(places)
+    assert (whole(places.published), whole(places.previous)) == ("1", "2")
+    step_back(places)
+    assert (whole(places.published), whole(places.previous)) == ("2", "1")
+
+
+@pytest.mark.parametrize("steps", range(MOST_STEPS))
+@pytest.mark.parametrize("act", [lambda places: build(places, "3"), step_back], ids=["build", "step back"])
+def test_killed_before_any_step_it_is_whole_or_made_whole(
+    places: Places, killer: Killer, steps: int, act: Callable[[Places], None]
+) -> None:
+    build(places, "1")
+    build(places, "2")
+    killer.left = steps
+    if steps < MOST_STEPS - 1:
+        try:
+            act(places)
+        except Killed:
+            assert whole(places.published) or places.aside.exists()
+    else:
+        act(places)  # the last case is no kill at all: no step was left out
+    killer.left = 10**6
+    recover(places)
+    assert whole(places.published) in {"1", "2", "3"}
+    assert whole(places.previous) in {"1", "2", "3"}
+    before = whole(places.published)
+    build(places, "4")
+    assert (whole(places.published), whole(places.previous)) == ("4", before)
+    assert {path.name for path in places.workshop.iterdir()} == {"previous-site"}
+
+
+def test_where_folders_can_be_exchanged_the_site_is_never_missing(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killer = Killer(monkeypatch, can_exchange=True)
+    build(places, "1")
+    for steps in range(MOST_STEPS):
+        killer.left = steps
+        try:
+            build(places, "2")
+        except Killed:
+            assert whole(places.published) in {"1", "2"}
+        killer.left = 10**6
+
+
+def test_a_first_build_needs_nothing_to_replace(places: Places) -> None:
+    build(places, "1")
+    assert whole(places.published) == "1"
+    assert not places.previous.exists()
+
+
+def test_an_error_of_the_exchange_is_told(places: Places) -> None:
+    with pytest.raises(FileNotFoundError, match="none"):
+        site_folder._exchange(places.workshop / "some", places.workshop / "none")
+
+
+def test_one_site_is_kept_for_a_step_back_whichever_was_built_last(tmp_path: Path) -> None:
+    (tmp_path / ".build").mkdir()
+    for name, text in (("site", "1"), ("site-offline", "2"), ("site", "3")):
+        build(Places(tmp_path / name, tmp_path / ".build"), text)
+    assert {path.name for path in (tmp_path / ".build").iterdir()} == {"previous-site"}
+    assert whole(tmp_path / "site-offline") == "2"
+
+
+def test_the_same_folder_packs_to_the_same_bytes(tmp_path: Path) -> None:
+    folder = tmp_path / "site-offline"
+    (folder / "2022").mkdir(parents=True)
+    (folder / "2022" / "index.html").write_text("甲", encoding="utf-8")
+    (folder / "index.html").write_text("乙", encoding="utf-8")
+    workshop = tmp_path / ".build"
+    workshop.mkdir()
+    first = pack_folder(folder, workshop).read_bytes()
+    (folder / "index.html").touch()
+    assert pack_folder(folder, workshop).read_bytes() == first
+    assert list(workshop.iterdir()) == []
+    with zipfile.ZipFile(tmp_path / "site-offline.zip") as archive:
+        assert archive.namelist() == ["site-offline/2022/index.html", "site-offline/index.html"]
+        assert archive.read("site-offline/index.html").decode() == "乙"
