@@ -128,6 +128,15 @@ def test_no_heading_stands_at_the_foot_of_a_page(printed: Print) -> None:
         assert last.get_text().strip() not in headings, number
 
 
+def test_no_page_begins_with_the_themes_of_what_stands_on_the_one_before(printer: Printer) -> None:
+    told = tuple(replace(highlight((_SENTENCE * 20)[: 60 + n * 53 % 401]), id=f"h{n}") for n in range(60))
+    printed = print_bulletin(printer, bulletin_of(city(replace(report("a"), highlights=told)), 2022, "a"))
+    assert len(printed.pages) > 8
+    for number in range(2, len(printed.pages) + 1):
+        first = next(line for line in printed.lines(number) if line.y1 < printed.pages[number - 1].y1 - 80)
+        assert not first.get_text().startswith("主题"), number
+
+
 def test_districts_with_little_text_share_a_page(printer: Printer) -> None:
     reports = [replace(report(one), highlights=(highlight(_SENTENCE),)) for one in "abc"]
     printed = print_bulletin(printer, bulletin_of(city(*reports), 2022))

@@ -29,14 +29,14 @@ def body_text(html: str) -> str:
 
 def miner_text(printed: Print) -> str:
     numbers = range(1, len(printed.pages) + 1)
-    characters = (c for number in numbers for c in printed.drawn(number) if c.y1 < _top_of(printed, number))
+    characters = (c for number in numbers for c in printed.drawn(number) if c.y1 < top_of(printed, number))
     return re.sub(r"\s+", "", "".join(character.get_text() for character in characters))
 
 
 def pypdf_text(printed: Print) -> str:
     pieces: list[str] = []
     for number, page in enumerate(printed.reader.pages, start=1):
-        top = _top_of(printed, number)
+        top = top_of(printed, number)
 
         def keep(text: str, page: list[float], line: list[float], *_: object, top: float = top) -> None:
             if line[5] * page[3] + page[5] < top:
@@ -46,7 +46,7 @@ def pypdf_text(printed: Print) -> str:
     return re.sub(r"\s+", "", "".join(pieces))
 
 
-def _top_of(printed: Print, number: int) -> float:
+def top_of(printed: Print, number: int) -> float:
     page = printed.pages[number - 1]
     return float(page.y1) - (_RUNNING_HEAD if number > 1 else 0)
 
