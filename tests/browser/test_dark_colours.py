@@ -83,4 +83,5 @@ def test_the_first_thing_painted_has_the_chosen_colours(visit: Callable[..., Pag
 def test_paper_is_white_even_in_the_dark(visit: Callable[..., Page]) -> None:
     page = visit("dark")
     page.emulate_media(media="print")
-    assert page.locator("body").evaluate("body => getComputedStyle(body).color") == "rgb(43, 38, 34)"
+    assert ground(page) == "rgb(255, 255, 255)"
+    assert page.locator("body").evaluate("body => getComputedStyle(body).color") == "rgb(0, 0, 0)"

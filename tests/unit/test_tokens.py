@@ -10,7 +10,7 @@ import pytest
 
 CSS = Path(__file__).parents[2] / "overrides" / "assets" / "css"
 TOKENS = (CSS / "tokens.css").read_text(encoding="utf-8")
-SCHEMES = {"light": ":root", "dark": ":root.with-dark-colours"}
+SCHEMES = {"light": ":root", "dark": ":root.with-dark-colours", "paper": ":root"}
 TEXTS = ("ink", "ink-quiet", "accent")
 GROUNDS = ("paper", "paper-raised", "accent-quiet")
 
@@ -18,8 +18,9 @@ GROUNDS = ("paper", "paper-raised", "accent-quiet")
 def colours(scheme: str, *, more_contrast: bool) -> dict[str, str]:
     blocks = re.findall(rf"{SCHEMES[scheme]} {{(.*?)}}", TOKENS, re.DOTALL)
     coloured = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)) for block in blocks]
-    plain, more = filter(None, coloured)  # `more` for those who ask for more contrast
-    return {**plain, **more} if more_contrast else plain
+    plain, more, *on_paper = filter(None, coloured)  # `more` for those who ask for more contrast
+    shown = {**plain, **more} if more_contrast else plain
+    return {**shown, **on_paper[0]} if scheme == "paper" else shown
 
 
 def luminance(colour: str) -> float:
