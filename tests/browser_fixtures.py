@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 # Without these the browser calls home on its own.
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
@@ -58,3 +58,12 @@ def serving() -> Iterator[Callable[..., str]]:
             return f"http://127.0.0.1:{server.server_port}/"
 
         yield start
+
+
+def wait_until(page: Page, expression: str) -> None:
+    """Playwright's own way of waiting evaluates text on the page, which the site's policy forbids."""
+    for _ in range(600):
+        if page.evaluate(f"Boolean({expression})"):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never came true: {expression}")

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from highlights.publish.content_policy import POLICY
 from tests.browser.search_fixtures import ask
 from tests.browser.test_pages import DESKTOP, KINDS
+from tests.browser_fixtures import wait_until
 
 # Told through a function of the test's own: it outlives the page.
 LISTEN = "addEventListener('securitypolicyviolation', e => tellViolation(`${e.effectiveDirective} ${e.blockedURI}`))"
@@ -70,7 +71,7 @@ def test_what_should_not_run_does_not(watch: Watch, home: str) -> None:
           document.body.append(foreign);
         }"""
     )
-    watch.page.wait_for_function("document.scripts.length > 1")
+    wait_until(watch.page, "document.scripts.length > 1")
     expect(watch.page.locator("p[onclick]")).to_be_visible()
     assert watch.page.evaluate("typeof ran") == "undefined"
     refused = {violation.partition(" ")[0] for violation in watch.violations}

@@ -9,6 +9,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser_fixtures import wait_until
+
 GROUND = "getComputedStyle(document.body).backgroundColor"
 LIGHT, DARK = "rgb(253, 252, 249)", "rgb(29, 27, 25)"
 Scheme = Literal["light", "dark"]
@@ -76,7 +78,7 @@ def test_the_first_thing_painted_has_the_chosen_colours(visit: Callable[..., Pag
     page.get_by_role("button", name="深色").click()
     page.add_init_script(f"requestAnimationFrame(() => {{ window.firstGround = document.body && {GROUND} }})")
     page.reload()
-    page.wait_for_function("window.firstGround")
+    wait_until(page, "window.firstGround")
     assert page.evaluate("window.firstGround") == DARK
 
 

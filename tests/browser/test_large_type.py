@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.browser.test_pages import DESKTOP, KINDS
+from tests.browser_fixtures import wait_until
 
 NARROW = {"width": 320, "height": 640}
 ROOT_SIZE = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
@@ -61,7 +62,7 @@ def test_the_first_thing_painted_has_the_chosen_size(context: BrowserContext, ho
     page = context.new_page()
     page.route("**/settings.js", come_late)
     page.goto(home)
-    page.wait_for_function("window.firstSize")
+    wait_until(page, "window.firstSize")
     assert page.evaluate("window.firstSize") == page.evaluate(ROOT_SIZE) == 27
 
 

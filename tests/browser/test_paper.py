@@ -23,7 +23,8 @@ REAL = ("", "2021/city/", "2021/daxing/", "2021/dongcheng/", "tables/2021/", "in
 
 CONTROLS = "button, input, select, textarea, summary, nav:not(.search-page__lists), .findings, .feedback"
 GROUNDS = """() => [...document.querySelectorAll("body, body *:not(.tile-grid__tile)")]
-    .filter((part) => part.checkVisibility({ opacityProperty: true })).map((part) => getComputedStyle(part).backgroundColor)"""
+    .filter((part) => part.checkVisibility({ opacityProperty: true }))
+    .map((part) => getComputedStyle(part).backgroundColor)"""
 LEAVES_THE_PAPER = """() => [...document.querySelectorAll("body *")]
     .filter((part) => part.checkVisibility() && !part.closest(".visually-hidden"))
     .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
@@ -127,7 +128,9 @@ def test_a_long_table_repeats_its_head_cuts_no_row_and_adds_up_once(tables: Page
     assert "".join(texts).count("FOOT") == tables.locator(".city-table").first.locator("tfoot tr").count()
 
 
-def test_addresses_outside_of_the_site_are_printed_and_no_others(page: Page, serve: Callable[..., str], invented_site: Path) -> None:
+def test_addresses_outside_of_the_site_are_printed_and_no_others(
+    page: Page, serve: Callable[..., str], invented_site: Path
+) -> None:
     page.goto(serve(invented_site) + "open-data/")
     printed = "link => getComputedStyle(link, '::after').content"
     links = page.locator("article a[href]")
@@ -143,7 +146,9 @@ def test_shades_of_the_grid_are_printed(page: Page, serve: Callable[[Path], str]
     assert tile.evaluate("tile => getComputedStyle(tile).printColorAdjust") == "exact"
 
 
-def test_what_stands_beside_is_printed_once_it_is_chosen(page: Page, serve: Callable[[Path], str], invented_site: Path) -> None:
+def test_what_stands_beside_is_printed_once_it_is_chosen(
+    page: Page, serve: Callable[[Path], str], invented_site: Path
+) -> None:
     address = serve(invented_site) + "districts/donghu/"
     page.goto(address)
     assert not page.locator("#section-beside").is_visible()

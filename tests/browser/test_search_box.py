@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.search_fixtures import REPORT, answer_with, ask, home, page, text_of_address
 from tests.browser.test_pages import DESKTOP, PHONE
+from tests.browser_fixtures import wait_until
 
 __all__ = ["home", "page"]  # fixtures
 
@@ -119,7 +120,7 @@ def test_the_number_of_results_is_announced(page: Page) -> None:
 
 def test_an_input_method_is_not_disturbed_until_it_is_done(page: Page) -> None:
     page.keyboard.press("/")
-    page.wait_for_function("Boolean(districtSearch.asked && searchBox.isComposing)")
+    wait_until(page, "Boolean(districtSearch.asked && searchBox.isComposing)")
     method = page.context.new_cdp_session(page)
     for pinyin in ("z", "zh", "zhi", "zhi s", "zhi shu"):
         at = {"selectionStart": len(pinyin), "selectionEnd": len(pinyin)}
@@ -140,7 +141,7 @@ def test_an_input_method_is_not_disturbed_until_it_is_done(page: Page) -> None:
 def test_a_late_answer_never_overtakes_a_later_one(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("慢")
-    page.wait_for_function("districtSearch.waiting?.length === 1")
+    wait_until(page, "districtSearch.waiting?.length === 1")
     page.keyboard.press("Backspace")
     page.keyboard.insert_text("植树")
     expect(page.locator(OPTIONS).first).to_contain_text("植树")
@@ -153,7 +154,7 @@ def test_a_late_answer_never_overtakes_a_later_one(page: Page) -> None:
 def test_an_answer_that_comes_after_the_box_is_cleared_is_not_shown(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("慢")
-    page.wait_for_function("districtSearch.waiting?.length === 1")
+    wait_until(page, "districtSearch.waiting?.length === 1")
     expect(page.locator(".search-list__note")).to_have_text("正在查找……")
     page.keyboard.press("Backspace")
     expect(page.locator(".search-list")).to_be_hidden()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.browser_fixtures import launched_browser, serving
+from tests.browser_fixtures import launched_browser, serving, wait_until
 from tests.conftest import REAL_DATA, build_site
 
 QUESTIONS = (
@@ -50,7 +50,7 @@ def waits(browser: Browser, home: str, questions: tuple[str, ...]) -> list[float
         page.keyboard.press("Escape")
         page.keyboard.press("Delete")
         page.keyboard.insert_text(question)
-        page.wait_for_function("window.shown")
+        wait_until(page, "window.shown")
         found.append(float(page.evaluate("window.shown - window.typed")))
     page.close()
     return found
