@@ -13,7 +13,7 @@ from typing import Any
 from highlights.publish.checksums import SUMS, compare_with_sums
 from tests.conftest import INVENTED_DATA, ROOT
 
-PARTS = ("highlights", "overrides", "docs", "macros.py", "hooks.py", "mkdocs.yml")
+PARTS = ("highlights", "overrides", "docs", "deploy", "macros.py", "hooks.py", "mkdocs.yml")
 
 
 class Project:
