@@ -16,6 +16,9 @@ import pytest
 from tests.conftest import INVENTED_DATA, replace_in
 from tests.publishing.project import Project
 
+# Whole builds, PDFs included, many times over.
+pytestmark = pytest.mark.release
+
 SEED = 20231231
 UNLIMITED = resource.RLIM_INFINITY
 # What permissions forbid, they forbid the superuser too.
