@@ -66,12 +66,12 @@ def _check_character(character: str) -> None:
     if category in _INVISIBLE or ord(character) in _VARIATION_SELECTORS:
         raise UnreadableQuantity(f"有看不见的字符 U+{ord(character):04X}", "删去这个数量，用键盘重新输入")
     if _is_disguised_number(character, category):
-        raise UnreadableQuantity(f"“{character}”不是普通的数字", "用 0 到 9 或中文数字书写")
+        raise UnreadableQuantity(f"“{character}”（U+{ord(character):04X}）不是普通的数字", "用 0 到 9 或中文数字书写")
 
 
 def _is_disguised_number(character: str, category: str) -> bool:
-    """②, ½, ² and ㋀: NFKC would make 2, 1⁄2, 2 and 1月 of them, and 10² would be read as 102."""
-    if character == "〇" or character.isascii():
+    """②, ½, ² and ㋀: NFKC would make 2, 1⁄2, 2 and 1月 of them, and 10² would be read as 102. ٣ and 𝟑 are foreign."""
+    if character == "〇" or character.isascii() or "０" <= character <= "９":
         return False
     hides_digits = any(plain in "0123456789" for plain in unicodedata.normalize("NFKC", character))
-    return category in {"No", "Nl"} or (hides_digits and category != "Nd")
+    return category in {"No", "Nl", "Nd"} or hides_digits

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from highlights.diagnostics import Diagnostic
+from highlights.load.yaml_file.characters import odd_characters
 from highlights.load.yaml_file.text import MAX_BYTES, read_text
 
 
@@ -107,6 +108,38 @@ def test_every_radical_has_an_ordinary_character_and_its_neighbours_are_left_alo
         assert text == f"a: {unicodedata.normalize('NFKC', chr(code))}" != f"a: {chr(code)}"
         assert text[-1] in found.hint
     assert read(tmp_path, "a: \u2eff\u2fd6一\u9fa0".encode()) == ("a: \u2eff\u2fd6一\u9fa0", ())
+
+
+@pytest.mark.parametrize(
+    ("given_text", "named", "digit", "mended"),
+    [
+        ("a: ٣件", "U+0663（ARABIC-INDIC DIGIT THREE）", "3", "a: 3件"),
+        ("a: ३件", "U+0969（DEVANAGARI DIGIT THREE）", "3", "a: 3件"),
+        ("a: 𝟑件", "U+1D7D1（MATHEMATICAL BOLD DIGIT THREE）", "3", "a: 3件"),
+        ("a: 𝟶件", "U+1D7F6（MATHEMATICAL MONOSPACE DIGIT ZERO）", "0", "a: 0件"),
+        ("a: 🯳件", "U+1FBF3（SEGMENTED DIGIT THREE）", "3", "a: 3件"),
+    ],
+)
+def test_a_digit_of_another_script_is_told_with_the_ordinary_one(
+    tmp_path: Path, given_text: str, named: str, digit: str, mended: str
+) -> None:
+    text, (found,) = read(tmp_path, given_text.encode())
+    assert (found.code, found.place.line, found.place.column) == ("odd-character", 1, 4)
+    assert named in found.message
+    assert f"换成普通数字“{digit}”" in found.hint
+    assert text == mended
+
+
+def test_what_nobody_sees_or_takes_for_something_else_is_refused_in_all_of_unicode() -> None:
+    def is_odd(character: str, category: str) -> bool:
+        is_foreign_digit = category == "Nd" and not (character.isascii() or "０" <= character <= "９")
+        is_selector = "VARIATION SELECTOR" in unicodedata.name(character, "")
+        return category in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} or is_foreign_digit or is_selector
+
+    named = {chr(code): unicodedata.category(chr(code)) for code in range(0x110000)}
+    odd = {character for character, category in named.items() if is_odd(character, category)} - set("\t\n\r")
+    assert odd - set(odd_characters("".join(named))) == set()
+    assert set(odd_characters("①②⑴Ⅲ㊂㎡½、“”—…·℃０９〇，。abc")) == set()
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,18 @@ import unicodedata
 
 # Copies from a PDF contain Kangxi radicals: ⼯ looks like 工 and is found by no search for it.
 _KANGXI = "\u2f00-\u2fd5"
+# Signs of other scripts, shorthand and music that hold what follows together.
+_JOINING = (
+    "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a"
+)
+_VARIATION_SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+# The digits of other scripts, and those of mathematics, whose look is that of ordinary ones.
+_FOREIGN_DIGIT = "[^\\D0-9０-９]"
 _ODD = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    f"\u2800{_KANGXI}\u3164\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\uffff"
-    "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    f"\u2060-\u206f\u2800{_KANGXI}\u3164\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff"
+    f"{_JOINING}{_VARIATION_SELECTORS}\U000e0000-\U000e00ff\U000f0000-\U0010ffff]|{_FOREIGN_DIGIT}"
 )
 # Spaces that do not end a key or begin an item as an ordinary one does; for use inside [ ].
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -80,6 +88,10 @@ def explain_odd_character(character: str) -> tuple[str, str]:
         ordinary = _ordinary(character)
         message = f"这里有 {describe(character)}，看起来像汉字“{ordinary}”，却是另一个字符，搜索不到"
         return message, f"换成普通汉字“{ordinary}”（从 PDF 复制来的文字里常有，请重新输入）"
+    if character.isdecimal():
+        digit = unicodedata.digit(character)
+        message = f"这里有 {describe(character)}，像数字“{digit}”，却是另一个字符，不能当数字用"
+        return message, f"换成普通数字“{digit}”，用键盘输入"
     message = f"这里有 {describe(character)}，肉眼看不出"
     if character in _LINE_BREAKS:
         return message, "删去它，需要换行就按回车键"
@@ -96,6 +108,8 @@ def without_odd_characters(text: str) -> str:
 def _mended(character: str) -> str:
     if _is_kangxi(character):
         return _ordinary(character)
+    if character.isdecimal():
+        return str(unicodedata.digit(character))
     if character in _LINE_BREAKS:
         return " "
     if _has_lost_meaning(character) or unicodedata.category(character) == "Cn":
