@@ -56,17 +56,20 @@ class Document:
             return self.place(*path)
         return Place(self.file, node.line, node.column + offset + (node.style in ("'", '"')))
 
-    def scalars(self) -> Iterator[tuple[tuple[Key, ...], Scalar]]:
-        """Every value in the file with its path."""
+    def nodes(self) -> Iterator[tuple[tuple[Key, ...], Node]]:
+        """Everything in the file with its path."""
         waiting: list[tuple[tuple[Key, ...], Node]] = [((), self.root)]
         while waiting:
             path, node = waiting.pop()
-            if isinstance(node, Scalar):
-                yield path, node
-            elif isinstance(node, Mapping):
+            yield path, node
+            if isinstance(node, Mapping):
                 waiting.extend(((*path, key), entry.node) for key, entry in node.entries.items())
-            else:
+            elif not isinstance(node, Scalar):
                 waiting.extend(((*path, index), item) for index, item in enumerate(node.items))
+
+    def scalars(self) -> Iterator[tuple[tuple[Key, ...], Scalar]]:
+        """Every value in the file with its path."""
+        return ((path, node) for path, node in self.nodes() if isinstance(node, Scalar))
 
     def _place_in_block(self, node: Scalar, before: str) -> Place:
         row = before.count("\n")

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from highlights.diagnostics import nearest, propose
 from highlights.load.document import Document, Key
 from highlights.load.entries import Entry
-from highlights.load.findings import Findings
+from highlights.load.findings import MOST_ERRORS_OF_A_FILE, Findings
 
 E = TypeVar("E", bound=Entry)
 
@@ -32,10 +32,12 @@ _SHAPES = {
 
 def read_entry(kind: type[E], document: Document, findings: Findings, *path: Key) -> E | None:
     """The entry at this path of the document; None when it breaks a rule, and the findings say which."""
+    if findings.is_full(document.file):
+        return None
     try:
         return kind.model_validate(document.plain(*path))
     except ValidationError as invalid:
-        errors = invalid.errors(include_url=False)
+        errors = invalid.errors(include_url=False)[:MOST_ERRORS_OF_A_FILE]
         mistyped = {_meant(kind, error["loc"]) for error in errors if error["type"] == "extra_forbidden"}
         for error in errors:
             if not (_is_echo(error, errors) or (error["type"] == "missing" and error["loc"] in mistyped)):

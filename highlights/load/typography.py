@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from highlights.diagnostics import Diagnostic, Severity
 from highlights.load.document import Document, Key
@@ -13,8 +14,11 @@ _HAN = "\u4e00-\u9fff"
 _HALF_WIDTH = re.compile(rf"(?<=[{_HAN}”》])([,;:?!()])(?=[{_HAN}“《])")
 _FULL_WIDTH = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _DOUBLED = re.compile(rf"([{_HAN}]{{2,6}})\1")
-_QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+# Without another opening mark inside: a thousand unclosed ones must not be sought a partner each.
+_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
 _PAIRS = dict(zip("“‘（《【「『", "”’）》】」』", strict=True))
+
+MOST_IN_A_TEXT = 100
 
 # Words that are doubled in good Chinese.
 _REDUPLICATIONS = {"一个", "一次", "一步", "一项", "一件", "研究", "讨论", "一点"}
@@ -40,7 +44,7 @@ TYPOGRAPHY_RULES = (
 def check_typography(document: Document) -> Iterator[Diagnostic]:
     for path, scalar in document.scalars():
         text = "" if _is_cited(document, path) else scalar.text or ""
-        for offset, code, message, hint in _slips(text):
+        for offset, code, message, hint in islice(_slips(text), MOST_IN_A_TEXT):
             place = document.text_place(path, offset)
             yield Diagnostic(place, code, message, hint, Severity.WARNING, _subject(document, path))
 

@@ -30,12 +30,13 @@ def codes(folder: Path) -> list[str]:
         (("a:\n" + "".join("  " * depth + "- \n" for depth in range(60))).encode(), "too-deep", ""),
         (b"- a\n- b\n", "not-a-mapping", ""),
         ("只是一段话".encode(), "not-a-mapping", ""),
+        (("a:\n" + "- 1\n" * 10_000).encode(), "too-many-entries", "粘贴"),
         (REPORT.replace("5棵", "5\u200b棵").encode(), "odd-character", "零宽空格"),
         (REPORT.replace("5棵", "\u202e5棵").encode(), "odd-character", "U+202E"),
     ],
     ids=[
         "empty", "comment", "gbk", "utf-16", "utf-16 without mark", "neither", "zeros", "brackets", "list items",
-        "list", "prose", "zero-width", "bidirectional",
+        "list", "prose", "too much", "zero-width", "bidirectional",
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_is_one_finding(data_folder: Path, content: bytes, code: str, words: str) -> None:
@@ -45,6 +46,14 @@ def test_a_file_that_cannot_be_read_is_one_finding(data_folder: Path, content: b
     assert [(d.code, d.place.file) for d in found] == [(code, str(path))]
     assert words in found[0].message + found[0].hint
     assert found[0].hint
+
+
+def test_of_very_many_errors_the_first_are_told_and_that_there_are_more(data_folder: Path) -> None:
+    path = data_folder / "2022" / "xiling.yaml"
+    path.write_text(REPORT + "".join(f"key{number}: 1\n" for number in range(600)), encoding="utf-8")
+    found = codes(data_folder)
+    assert (found.count("unknown-key"), found.count("too-many-errors")) == (500, 1)
+    assert len(found) == 501
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8"])

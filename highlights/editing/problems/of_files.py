@@ -11,6 +11,18 @@ FILES = ProblemGroup(
         Problem("encoding", "文件不是 UTF-8 编码。", "用旧版记事本存成了 ANSI（GBK）", "另存为，编码选 UTF-8"),
         Problem("empty-file", "文件是空的，或只有注释。", "新建以后忘了填写", "填写内容；不需要就删去这个文件"),
         Problem("file-too-large", "文件超过 2 MB，没有读。", "把图片或整本材料存了进来", "只放文字，其他的移到别处"),
+        Problem(
+            "too-many-entries",
+            "文件里有一万项以上，没有读。",
+            "同一段内容粘贴了几千遍",
+            "删去重复的；确有那么多，就分成几个文件",
+        ),
+        Problem(
+            "too-many-errors",
+            "文件里的错误有 500 个以上，后面的没有一一查看。",
+            "从表格粘贴了几千行",
+            "先改正前面的，再检查一次",
+        ),
         Problem("unreadable-file", "文件打不开。", "没有读取权限，或者其实是文件夹", "核对名称和权限，或重新保存一份"),
         Problem("missing-file", "缺少必须有的文件。", "data/ 里没有 themes.yaml", "从仓库历史中恢复，或照编辑指南新建"),
         Problem(

@@ -88,13 +88,13 @@ def _several_values_of_a_district(city: City) -> Iterator[Doubt]:
 
 def _families(report: Report) -> Iterator[tuple[Figure, list[Figure]]]:
     """Every whole with its parts of the same unit."""
+    parts_of: dict[str, list[Figure]] = defaultdict(list)
+    for figure in report.figures.values():
+        if figure.part_of:
+            parts_of[figure.part_of].append(figure)
     for whole in report.figures.values():
-        parts = [
-            figure
-            for figure in report.figures.values()
-            if figure.part_of == whole.id
-            and canonical_unit(figure.quantity.unit) == canonical_unit(whole.quantity.unit)
-        ]
+        unit = canonical_unit(whole.quantity.unit)
+        parts = [part for part in parts_of.get(whole.id, ()) if canonical_unit(part.quantity.unit) == unit]
         if parts:
             yield whole, parts
 
