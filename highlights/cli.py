@@ -6,11 +6,13 @@ Exit codes: 0 without errors (warnings are allowed), 1 with errors, 2 for wrong 
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -45,6 +47,7 @@ SUCCESS, FAILURE, WRONG_USE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    _print_anything()
     options = _parser().parse_args(arguments)
     if "data" in options and not options.data.is_dir() and options.run is not diff:
         _say(f"没有数据文件夹“{options.data}”。请用 --data 指明它在哪里。", sys.stderr)
@@ -144,6 +147,7 @@ def _run_mkdocs(options: argparse.Namespace, target: Path, lock: int) -> bool:
         **os.environ,
         DATA_VARIABLE: str(options.data.resolve()),
         BULLETINS_VARIABLE: str(BULLETINS),
+        "PYTHONIOENCODING": f"{sys.stderr.encoding}:backslashreplace",
     }
     ended = subprocess.run(command, cwd=ROOT, env=environment, pass_fds=[lock], check=False)  # noqa: S603 fixed command
     return ended.returncode == 0
@@ -279,6 +283,14 @@ def _default_data() -> Path:
     if given:
         return Path(given)
     return Path("data") if Path.cwd() == ROOT else ROOT / "data"
+
+
+def _print_anything() -> None:
+    """Where the locale knows ASCII only, terminals know better; no character of a file name stops the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = codecs.lookup(stream.encoding).name
+            stream.reconfigure(encoding="utf-8" if encoding == "ascii" else encoding, errors="backslashreplace")
 
 
 def _report(text: str) -> None:

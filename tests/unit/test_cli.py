@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,28 @@ def test_wrong_use_exits_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("encoding", "printed"), [("ascii", "没有发现问题"), ("gb18030", "没有发现问题"), ("latin-1", "\\u6ca1\\u6709")]
+)
+def test_every_locale_gets_an_answer(encoding: str, printed: str) -> None:
+    result = run_elsewhere(INVENTED_DATA, encoding)
+    assert result.returncode == 0
+    assert printed in result.stdout.decode("utf-8" if encoding == "ascii" else encoding)
+
+
+def test_a_file_name_that_is_no_text_is_told(data_folder: Path) -> None:
+    Path(os.fsdecode(bytes(data_folder / "2022") + b"/\xff.yaml")).write_text("x: 1\n", encoding="utf-8")
+    result = run_elsewhere(data_folder, "utf-8")
+    assert (result.returncode, result.stderr) == (1, b"")
+    assert b"\\udcff.yaml" in result.stdout
+
+
+def run_elsewhere(data: Path, encoding: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "highlights", "check", "--data", str(data)]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
 
 
 def test_a_missing_data_folder_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
