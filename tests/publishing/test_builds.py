@@ -164,3 +164,28 @@ def test_a_file_where_the_workshop_should_be_is_told(project: Project) -> None:
     workshop.unlink()
     elsewhere.rename(workshop)
     assert_told(result, "这里已经有别的东西")
+
+
+# In a namespace of its own, a disk is as full, or as closed, as the test wants it.
+MOUNTING = ("unshare", "--mount", *(() if os.geteuid() == 0 else ("--map-root-user",)), "sh", "-c")
+
+
+@pytest.mark.release
+@pytest.mark.parametrize(
+    ("mount", "words"),
+    [
+        ("mount -t tmpfs -o size=64k tmpfs .build", "磁盘已满"),
+        ("mount -t tmpfs -o size=1m tmpfs .build", "磁盘已满"),
+        ("mount -t tmpfs -o size=100m tmpfs .build", "文件夹在另一块磁盘上"),
+        ("mount --bind . . && mount -o remount,ro,bind . && cd .", "磁盘是只读的"),
+        ("mount --bind site site", "文件夹正被占用"),
+    ],
+)
+def test_a_disk_that_is_full_closed_or_another_one_is_told(project: Project, mount: str, words: str) -> None:
+    if subprocess.run([*MOUNTING, "true"], check=False).returncode != 0:
+        pytest.skip("this machine lets nobody mount")
+    old = project.sums()
+    result = project.run("build", before=(*MOUNTING, f'{mount} && cd "$PWD" && exec "$@"', "sh"))
+    assert_told(result, words)
+    assert project.sums() == old
+    project.build()
