@@ -35,6 +35,7 @@ from highlights.publish.bulletin_files import order_bulletins
 from highlights.publish.checksums import SUMS, UnreadableSums, compare_with_sums
 from highlights.publish.site_command import NotPublished, differences, publish_site, roll_back
 from highlights.publish.site_folder import Places
+from highlights.publish.terminal import visible
 from highlights.review.command import LAYOUTS, InvalidDataError, review_revisions, written
 from highlights.review.revisions import RevisionError
 
@@ -299,4 +300,4 @@ def _report(text: str) -> None:
 
 
 def _say(text: str, stream: TextIO | None = None) -> None:
-    print(text, file=stream)
+    print(visible(text), file=stream)

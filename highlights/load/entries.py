@@ -15,6 +15,7 @@ from highlights.load.values import (
     AsOf,
     Contact,
     Day,
+    FileName,
     Id,
     LineRanges,
     PeriodPair,
@@ -102,7 +103,7 @@ class SectionEntry(Entry):
 
 class SourceEntry(Entry):
     title: Words = Field(title="标题")
-    file: Words = Field(title="文件名")
+    file: FileName = Field(title="文件名")
     sha256: Sha256 = Field(title="校验值")
     publisher: Words | None = Field(None, title="出版者")
     published: Day | None = Field(None, title="出版日期")

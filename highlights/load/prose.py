@@ -69,7 +69,9 @@ def check_text(
     """
     _check_links(text, document, path, findings)
     _check_markdown(text, document, path, findings)
-    if figure_ids is not None:
+    if figure_ids is None:
+        _check_no_references(text, document, path, findings)
+    else:
         _check_references(text, figure_ids, document, path, findings)
         if names is not None:
             _check_numbers(text, names, document, path, findings)
@@ -117,6 +119,16 @@ def _check_references(
                 f"本报告没有数据“{figure_id}”",
                 propose(figure_id, figure_ids, "本报告的 figures"),
             )
+
+
+def _check_no_references(text: str, document: Document, path: Sequence[Key], findings: Findings) -> None:
+    for figure_id, offset in figure_references(text):
+        findings.error(
+            document.text_place(path, offset),
+            "bad-reference",
+            f"这里不能引用数据“{figure_id[:30]}”",
+            "{编号} 只用在报告的亮点正文里；这里直接写数字，不用花括号",
+        )
 
 
 def _check_numbers(

@@ -19,6 +19,7 @@ from highlights.load.document import Document, Key
 from highlights.load.entries import DistrictEntry, IndicatorEntry, SourceEntry, TermEntry, ThemeEntry
 from highlights.load.fields import E, describe_id, read_entry
 from highlights.load.findings import Findings
+from highlights.load.prose import check_text
 from highlights.load.values import Id
 from highlights.model import CITY_ID, Citation, District, Indicator, Section, Source, Term, Theme
 
@@ -206,6 +207,7 @@ def _declared_units(document: Document | None) -> frozenset[str]:
 
 def _read_sources(document: Document | None, findings: Findings) -> Registry[Source]:
     def make(document: Document, source_id: str, entry: SourceEntry) -> Source:
+        check_text(entry.note or "", None, (), document, (source_id, "note"), findings)
         return Source(
             id=source_id,
             title=entry.title,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
@@ -21,12 +22,14 @@ _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?
 _LINES = re.compile(r"([0-9]+)(?:\s*[-–]\s*([0-9]+))?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_FILE_NAME = re.compile(r"(?!\.)[^/\\:*?\"<>|\x00-\x1f]+")
 _E_MAIL = re.compile(r"[A-Za-z0-9_.+%-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _UNIT = re.compile(r"(?![百千万亿])[^\s，、。；,;/|\d]+")
 _UNKNOWN = "unknown"
 _PERIOD_HINT = "写成 2021、2021-04、2021-01/2021-06、2021-01-01/2021-10-26，结束日期不明时写 2021/unknown"
 _CONTACT_HINT = "写成电子邮箱 name@example.org，或 https:// 开头的完整网址"
 _WEB_ADDRESS_HINT = "写成 https:// 或 http:// 开头的完整网址"
+_FILE_NAME_HINT = "只写文件的名称，不写它在哪个文件夹，例如 yearbook-2022.txt"
 _UNIT_HINT = "每个单位分开写，不带“万”“亿”和标点：units: [家, 个]"
 _SHA256_HINT = "应是 64 位小写十六进制数：用 sha256sum 文件名 算出，整串抄入"
 _LINES_HINT = "写成 79-83，或几段：[17, 19-21]；行号从 1 数起"
@@ -109,14 +112,28 @@ def _unit(value: str) -> str:
     return value
 
 
+def _file_name(value: str) -> str:
+    if not _FILE_NAME.fullmatch(value):
+        raise _refusal("bad-file", "文件名", value, _FILE_NAME_HINT)
+    return value
+
+
 def _web_address(value: Any) -> Any:
-    if isinstance(value, str) and not _WEB_ADDRESS.fullmatch(value):
+    if isinstance(value, str) and not _is_web_address(value):
         raise _refusal("bad-link", "网址", value, _WEB_ADDRESS_HINT)
     return value
 
 
+def _is_web_address(text: str) -> bool:
+    """A name in brackets has to be an address of IPv6."""
+    try:
+        return bool(_WEB_ADDRESS.fullmatch(text) and urlsplit(text).hostname)
+    except ValueError:
+        return False
+
+
 def _contact(value: Any) -> Any:
-    if isinstance(value, str) and not (_E_MAIL.fullmatch(value) or _WEB_ADDRESS.fullmatch(value)):
+    if isinstance(value, str) and not (_E_MAIL.fullmatch(value) or _is_web_address(value)):
         raise _refusal("bad-contact", "联系方式", value, _CONTACT_HINT)
     return value
 
@@ -155,6 +172,7 @@ WebAddress = Annotated[str, BeforeValidator(_web_address), _typed(_WEB_ADDRESS_H
 SiteAddress = Annotated[WebAddress, AfterValidator(_folder)]
 Contact = Annotated[str, BeforeValidator(_contact), _typed(_CONTACT_HINT, _E_MAIL.pattern, _WEB_ADDRESS.pattern)]
 Sha256 = Annotated[str, BeforeValidator(_sha256), _typed(_SHA256_HINT, _SHA256.pattern)]
+FileName = Annotated[Words, AfterValidator(_file_name), _typed(_FILE_NAME_HINT, _FILE_NAME.pattern)]
 Unit = Annotated[str, AfterValidator(_unit), _typed(_UNIT_HINT, _UNIT.pattern)]
 Units = Annotated[tuple[Unit, ...], BeforeValidator(_one_or_many, json_schema_input_type=Unit | tuple[Unit, ...])]
 Several = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many, json_schema_input_type=Words | tuple[Words, ...])]

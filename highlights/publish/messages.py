@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from highlights.diagnostics import Diagnostic, Severity
+from highlights.publish.terminal import obeyed_by_none
 
 _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
 
@@ -14,7 +15,7 @@ _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
     """Grouped by file, a blank line between files."""
     groups = groupby(diagnostics, key=lambda found: found.place.file)
-    return "\n\n".join("\n".join(map(_as_lines, found)) for _, found in groups)
+    return obeyed_by_none("\n\n".join("\n".join(map(_as_lines, found)) for _, found in groups))
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:

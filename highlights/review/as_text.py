@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from highlights.publish.terminal import obeyed_by_none
 from highlights.review import wording
 from highlights.review.change import Change, FieldChange, Nature
 from highlights.review.review import Review
@@ -13,7 +14,7 @@ _MARKS = {Mark.SAME: "{}", Mark.REMOVED: "[-{}-]", Mark.ADDED: "{{+{}+}}"}
 
 
 def as_text(review: Review) -> str:
-    return "\n".join(_lines(review))
+    return obeyed_by_none("\n".join(_lines(review)))
 
 
 def _lines(review: Review) -> Iterator[str]:
@@ -37,7 +38,7 @@ def _lines(review: Review) -> Iterator[str]:
 
 
 def demands_as_text(review: Review) -> str:
-    return "\n".join(_demands(review))
+    return obeyed_by_none("\n".join(_demands(review)))
 
 
 def _demands(review: Review) -> Iterator[str]:

@@ -21,6 +21,8 @@ CITY = "city.yaml"
 MARK = "▸"
 INDICATORS = "indicators.yaml"
 SOURCES = "sources.yaml"
+TERMS = "terms.yaml"
+EDITION = "2022/edition.yaml"
 
 
 class Case(NamedTuple):
@@ -73,6 +75,9 @@ CASES = [
     Case("line ranges are numbers", SOURCES, "lines: 10-13", "lines: ▸十到十三", "bad-lines", "79-83"),
     Case("a line range runs forward", SOURCES, "lines: 10-13", "lines: ▸13-10", "bad-lines", "79-83"),
     Case("a check sum has 64 digits", SOURCES, "sha256: ", "sha256: ▸0", "bad-sha256", "sha256sum"),
+    Case("a file is named without its folder", SOURCES, "file: ", "file: ▸../", "bad-file", "文件夹"),
+    Case("a file is not one of the machine", SOURCES, "file: ", "file: ▸/etc/", "bad-file", "文件夹"),
+    Case("an address has a host", SOURCES, "https://example.org/", "▸'https://[::1'  # ", "bad-link", "https://"),
     Case("an address is of the web", SOURCES, "https://example.org", "▸javascript:alert(1)//", "bad-link", "https://"),
     Case(
         "a contact can be written to",
@@ -246,6 +251,16 @@ CASES = [
         also="unbalanced-quotes",
     ),
     Case("a number in numerals is one too", DONGHU, "{fruit_trees}", "▸三千余棵", "number-in-text", "figures"),
+    Case("an introduction refers to no figure", EDITION, "收录三个", "收录▸{trees}个", "bad-reference", "亮点正文"),
+    Case("a term refers to no figure", TERMS, "编号来自", "编号▸{trees}来自", "bad-reference", "亮点正文"),
+    Case(
+        "a note on a source refers to no figure",
+        SOURCES,
+        "  publisher:",
+        "  note: 缺▸{trees}棵\n  publisher:",
+        "bad-reference",
+        "亮点正文",
+    ),
     Case("a reference has braces of half width", DONGHU, "{fruit_trees}", "▸｛fruit_trees｝", "bad-reference", "半角"),
     Case("a reference has no spaces", DONGHU, "{fruit_trees}", "▸{ fruit_trees }", "bad-reference", "空格"),
     Case("a reference is closed", DONGHU, "{fruit_trees}", "▸{fruit_trees", "bad-reference", "花括号"),

@@ -29,7 +29,7 @@ from tests.unit.test_bad_input import CASES, Case, make_mistake
 
 # What is wrong with the shape of a file or with a name in it, as against its meaning or its YAML.
 OF_SHAPE = {
-    "bad-contact", "bad-date", "bad-id", "bad-lines", "bad-period", "bad-sha256", "bad-unit", "empty-value",
+    "bad-contact", "bad-date", "bad-file", "bad-id", "bad-lines", "bad-period", "bad-sha256", "bad-unit", "empty-value",
     "exception-without-rule", "missing-field", "out-of-range", "period-and-as-of", "rate-with-sum", "too-long",
     "unknown-district", "unknown-indicator", "unknown-key", "unknown-rule", "unknown-section", "unknown-source",
     "unknown-theme", "unknown-value", "wrong-type",

@@ -65,7 +65,11 @@ REGISTRY_FIELDS: dict[type[Entry], Fields] = {
     },
     SourceEntry: {
         "title": Guidance("来源的标题，照原文写。"),
-        "file": Guidance("文本文件的名称。PDF 和网页先存成 UTF-8 文本。", right=("yearbook-2022.txt",)),
+        "file": Guidance(
+            "文本文件的名称。PDF 和网页先存成 UTF-8 文本。",
+            right=("yearbook-2022.txt",),
+            wrong=(Wrong("2022/yearbook.txt", "只写名称，不写文件夹"),),
+        ),
         "sha256": Guidance(
             "文本文件的校验值，64 位小写十六进制数，用 sha256sum 文件名 算出。", wrong=(Wrong("edce12", "要整串抄入"),)
         ),

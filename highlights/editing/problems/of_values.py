@@ -22,6 +22,9 @@ VALUES = ProblemGroup(
         Problem("bad-sha256", "校验值不是 64 位小写十六进制数。", "sha256: edce12", "用 sha256sum 算出，整串抄入"),
         Problem("bad-unit", "单位没有分开写，或带了“万”。", "units: 棵、株", "units: [棵, 株]"),
         Problem("bad-link", "网址不完整，或者不能用。", "[名词](www.example.org)", "[名词](https://www.example.org)"),
+        Problem(
+            "bad-file", "文件名里带了文件夹，或有文件名不能用的符号。", "file: 2022/yearbook.txt", "file: yearbook.txt"
+        ),
         Problem("bad-contact", "既不是电子邮箱，也不是网址。", "contact: 0100-0000000", "contact: name@example.org"),
         Problem("rate-with-sum", "比率不能相加。", "measure: rate，aggregate: sum", "aggregate: none"),
     ),
