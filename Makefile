@@ -13,6 +13,8 @@ BIN := .venv/bin
 PORT ?= 8000
 IN_FORMAT = $(if $(FORMAT),--format $(FORMAT))
 SET_UP := pyproject.toml tools/set-up
+# Tests on all cores: whoever is done takes over what others have left.
+SHARED := --numprocesses auto --dist worksteal
 
 site: .venv/site.ready
 	@$(BIN)/highlights build $(if $(OFFLINE),--offline)
@@ -36,10 +38,10 @@ serve: .venv/check.ready
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 test: .venv/test.ready lint
-	@$(BIN)/pytest -m "not release"
+	@$(BIN)/pytest -m "not release" $(SHARED)
 
 test-release: .venv/release.ready lint
-	@$(BIN)/pytest
+	@$(BIN)/pytest $(SHARED)
 
 bench: .venv/bench.ready
 	@$(BIN)/python -m bench

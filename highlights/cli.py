@@ -16,6 +16,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
+from highlights.arguments import WRONG_USE, Parser
 from highlights.bulletin.page import Preset
 from highlights.derive.coverage import fingerprints
 from highlights.derive.verification import verify_figures
@@ -44,7 +45,7 @@ DATA_VARIABLE = "HIGHLIGHTS_DATA"
 BULLETINS_VARIABLE = "HIGHLIGHTS_BULLETINS"
 BULLETINS = ROOT / "bulletins"
 
-SUCCESS, FAILURE, WRONG_USE = 0, 1, 2
+SUCCESS, FAILURE = 0, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -111,10 +112,7 @@ def build(options: argparse.Namespace) -> int:
     city = load_city(options.data).city
     if check(options) != SUCCESS or city is None:
         return FAILURE
-    orders = order_bulletins(city, city.editions.values(), Preset.STANDARD)
-    if not print_bulletins(orders, options.data, BULLETINS, _report):
-        return FAILURE
-    make = partial(_run_mkdocs, options)
+    make = partial(_make_site, options, city)
     return _say_outcome(lambda: publish_site(city, _places(options), make, _report, is_offline=options.offline))
 
 
@@ -137,6 +135,11 @@ def verify_site(options: argparse.Namespace) -> int:
 
 def _places(options: argparse.Namespace) -> Places:
     return Places(ROOT / ("site-offline" if options.offline else "site"), ROOT / ".build")
+
+
+def _make_site(options: argparse.Namespace, city: City, target: Path, lock: int) -> bool:
+    orders = order_bulletins(city, city.editions.values(), Preset.STANDARD)
+    return print_bulletins(orders, options.data, BULLETINS, _report) and _run_mkdocs(options, target, lock)
 
 
 def _run_mkdocs(options: argparse.Namespace, target: Path, lock: int) -> bool:
@@ -190,7 +193,7 @@ def bulletin(options: argparse.Namespace) -> int:
         _say("\n".join(wrong), sys.stderr)
         return WRONG_USE
     editions = [city.editions[year] for year in options.years or city.editions]
-    orders = order_bulletins(city, editions, options.preset, options.district)
+    orders = order_bulletins(city, editions, Preset(options.preset), options.district)
     if not print_bulletins(orders, options.data, options.out, _report):
         return FAILURE
     _say(f"年终简报已生成：{options.out}")
@@ -214,7 +217,7 @@ def _tell(style: str, diagnostics: Sequence[Diagnostic], conclusion: str) -> Non
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="highlights", description="检查各区年度亮点的数据，生成网站和年终简报。")
+    parser = Parser(prog="highlights", description="检查各区年度亮点的数据，生成网站和年终简报。")
     commands = parser.add_subparsers(required=True, metavar="命令")
     for run, help_text in (
         (check, "检查数据，报告全部问题"),
@@ -240,7 +243,7 @@ def _parser() -> argparse.ArgumentParser:
         if run is bulletin:
             command.add_argument("years", type=int, nargs="*", metavar="YEAR", help="年度；不写就是全部年度")
             command.add_argument("--district", metavar="ID", help="只要这一个区的单册")
-            command.add_argument("--preset", type=Preset, choices=list(Preset), default=Preset.STANDARD, help="版式")
+            command.add_argument("--preset", choices=list(map(str, Preset)), default=Preset.STANDARD, help="版式")
             command.add_argument("--out", type=Path, default=BULLETINS, metavar="DIR", help="放 PDF 的文件夹")
     _add_published(commands)
     _add_editing(commands)

@@ -23,6 +23,7 @@ FLOORS = {
     "editing": 5,
     "publish": 5,
     "review": 5,
+    "arguments": 6,
     "cli": 6,
     "__main__": 6,
     "__init__": 6,

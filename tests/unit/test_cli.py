@@ -45,11 +45,26 @@ def test_warnings_are_allowed(data_folder: Path, capsys: pytest.CaptureFixture[s
     assert "unexpected-file" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--format", "xml"], ["check", "--nonsense"]])
-def test_wrong_use_exits_with_2(arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "缺少 命令。"),
+        (["chek"], "命令没有“chek”，可以是 check, verify,"),
+        (["check", "--format", "xml"], "--format没有“xml”，可以是 text, json, github。"),
+        (["check", "--nonsense"], "不认识“--nonsense”。"),
+        (["check", "--data"], "--data后面要写一个值。"),
+        (["bulletin", "今年"], "YEAR要写数字，不是“今年”。"),
+        (["bulletin", "--preset", "a5"], "--preset没有“a5”，可以是 standard, official。"),
+        (["build", "--offline=1"], "--offline后面不写值，不要“1”。"),
+    ],
+)
+def test_wrong_use_is_explained_and_exits_with_2(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
+    assert f"用法不对：{told}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,40 @@
+"""The parser of the command line, which says in Chinese what is wrong with how a command was called."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from typing import NoReturn
+
+WRONG_USE = 2
+
+# What argparse says, and what is said for it.
+_SAID = {
+    r"the following arguments are required: (.+)": r"缺少 \1",
+    r"unrecognized arguments: (.+)": r"不认识“\1”",
+    r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.+)\)": r"\1没有“\2”，可以是 \3",
+    r"argument (.+?): invalid int value: '(.*)'": r"\1要写数字，不是“\2”",
+    r"argument (.+?): expected one argument": r"\1后面要写一个值",
+    r"argument (.+?): ignored explicit argument '(.*)'": r"\1后面不写值，不要“\2”",
+    r"ambiguous option: (.+?) could match (.+)": r"“\1”不完整，可以是 \2",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Its subcommands are parsed by the same class. What is not in the table is told in the words of argparse."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USE, f"用法不对：{_in_chinese(message)}。\n  提示：{self.prog} --help 列出全部用法\n")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "用法：", 1)
+
+
+def _in_chinese(message: str) -> str:
+    for wrong, told in _SAID.items():
+        found = re.fullmatch(wrong, message)
+        if found:
+            return found.expand(told).replace("'", "")
+    return message
