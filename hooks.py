@@ -120,7 +120,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     writer.begin_page(f"docs/{page.file.src_uri}", page.file.content_string, here)
     generated = Build.generated.get(page.file.src_uri)
     if generated:
-        page.meta["title"] = html.escape(generated.title)
         page.meta["description"] = html.escape(generated.description)
         page.meta["trail"] = [
             {"name": step.name, "link": here.to(step.address), "file": step.path} for step in generated.trail
@@ -130,8 +129,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown if writer.can_show(markdown) else ""
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    return Build.writer.fill(html) if Build.writer else html
+def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    generated = Build.generated.get(page.file.src_uri)
+    if generated:
+        # Not before: the macros plugin runs whatever title it finds as a template.
+        page.meta["title"] = html.escape(generated.title)
+    return Build.writer.fill(content) if Build.writer else content
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
