@@ -11,6 +11,9 @@ import pytest
 from tests.conftest import REAL_DATA
 from tests.publishing.project import Project
 
+# Whole builds, two at a time.
+pytestmark = pytest.mark.release
+
 FAR_EAST = {"TZ": "Pacific/Kiritimati"}
 FAR_WEST = {"TZ": "America/Adak"}
 PLAIN_LOCALE = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -47,7 +50,6 @@ def test_another_folder_time_zone_locale_and_seed_make_the_same_bytes(built_proj
     assert other.sums() == built_project.sums()
 
 
-@pytest.mark.release
 @pytest.mark.parametrize("setting", ["east", "west", "plain", "chinese", "seed 0", "seed max", *DAYS])
 def test_each_setting_alone_makes_the_same_bytes(built_project: Project, tmp_path: Path, setting: str) -> None:
     built_project.build()
@@ -56,7 +58,6 @@ def test_each_setting_alone_makes_the_same_bytes(built_project: Project, tmp_pat
     assert other.sums() == built_project.sums()
 
 
-@pytest.mark.release
 def test_the_real_site_and_its_zip_are_the_same_bytes_years_later(tmp_path: Path) -> None:
     projects = [Project(tmp_path / name, REAL_DATA) for name in ("one", "另一个 folder")]
     settings = [

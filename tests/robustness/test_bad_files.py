@@ -26,20 +26,13 @@ EVERY_KIND = [REPORT, "2022/edition.yaml", "city.yaml", "sources.yaml", "terms.y
 
 # What took too long once, or would without care: deep nesting, references, quotes, very many of anything.
 WORST = [
-    "only '['",
     "a value of '“'",
-    "a title of '“'",
     "a text of '('",
     "laughs",
     "deeper with each line",
-    "one long line",
-    "many keys",
     "many equal keys",
     "many figures",
-    "many highlights",
-    "a long number",
     "a long numeral",
-    "a text of numerals",
     "many unpaired surrogates",
 ]
 
@@ -71,7 +64,7 @@ def slips(data: Path, number: int) -> Iterator[Case]:
         yield str(at), path.relative_to(data).as_posix(), mutated(others, chance)
 
 
-@pytest.mark.parametrize(("data", "number"), [(REAL_DATA, 40), (INVENTED_DATA, 250)], ids=["real", "invented"])
+@pytest.mark.parametrize(("data", "number"), [(REAL_DATA, 20), (INVENTED_DATA, 100)], ids=["real", "invented"])
 def test_damaged_files_never_end_in_a_traceback(data: Path, number: int) -> None:
     assert not_whole(outcomes(data, slips(data, number))) == []
 

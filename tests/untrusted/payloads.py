@@ -298,7 +298,7 @@ PAYLOADS: dict[str, tuple[str, ...]] = {
 ALL = tuple(payload for kind in PAYLOADS.values() for payload in kind)
 # One of each kind, and those that everything but HTML lets through.
 FEW = (
-    *(kind[0] for kind in PAYLOADS.values()),
+    *(kind[0] for kind in PAYLOADS.values() if len(kind[0]) < 1_000),
     "甲<乙>丙",
     "' onmouseover='pwned=1",
     "https://evil.example/{{1337*7331}}",
