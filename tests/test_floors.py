@@ -24,6 +24,7 @@ FLOORS = {
     "publish": 5,
     "review": 5,
     "arguments": 6,
+    "commands": 6,
     "cli": 6,
     "__main__": 6,
     "__init__": 6,

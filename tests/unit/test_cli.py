@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from highlights.cli import main
+from highlights import commands
+from highlights.cli import COMMANDS, main
 from tests.conftest import INVENTED_DATA, ROOT, replace_in
 
 
@@ -157,3 +158,18 @@ def test_a_reader_that_stops_reading_is_no_failure_of_the_program(data_folder: P
         assert process.stderr
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_each_command_is_a_module_and_each_module_of_commands_is_one() -> None:
+    modules = {path.stem for path in Path(commands.__path__[0]).glob("*.py") if "\ndef run(" in path.read_text("utf-8")}
+    assert {name.replace("-", "_") for name in COMMANDS} == modules
+
+
+def test_a_check_loads_nothing_that_only_pages_and_prints_need() -> None:
+    listing = "import sys; from highlights.cli import main; main(['check']); print(*sys.modules)"
+    command = [sys.executable, "-c", listing]
+    environment = {**os.environ, "HIGHLIGHTS_DATA": str(INVENTED_DATA)}
+    printed = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, text=True).stdout
+    loaded = set(printed.split())
+    assert "highlights.commands.check" in loaded
+    assert not loaded & {"jinja2", "markdown", "pypinyin", "segno", "weasyprint", "xlsxwriter", "highlights.render"}

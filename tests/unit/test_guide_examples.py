@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from highlights.cli import _parser, main
+from highlights.cli import main, parser_for
 from highlights.load import load_city
 from tests.conftest import ROOT, replace_in
 
@@ -33,7 +33,8 @@ def commands() -> set[str]:
 
 @pytest.mark.parametrize("command", sorted(commands()))
 def test_a_command_in_the_guide_is_one(command: str) -> None:
-    _parser().parse_args(shlex.split(command)[1:])
+    arguments = shlex.split(command)[1:]
+    parser_for(arguments).parse_args(arguments)
 
 
 @pytest.mark.parametrize("kind", ["district", "indicator"])
