@@ -26,13 +26,12 @@ from highlights.diagnostics import Diagnostic, in_order
 from highlights.load import load_city
 from highlights.publish import messages
 from highlights.publish.bulletin_files import pdf_files
+from highlights.publish.compiled_templates import CompiledTemplates
 from highlights.publish.content_policy import with_policy
-from highlights.publish.district_files import district_files
 from highlights.publish.mending import mend
 from highlights.publish.obstacles import explain_obstacle
 from highlights.publish.pages import GeneratedPage, generated_pages
-from highlights.publish.search import search_files
-from highlights.publish.table_files import table_files
+from highlights.publish.site_files import SiteFiles, with_site_files
 from highlights.publish.writer import Writer
 from highlights.render import addresses
 from highlights.render.addresses import Here
@@ -50,6 +49,7 @@ SECONDS_OF_CALM = 0.05
 
 # Outlive a build, so that a preview compiles its templates once.
 COMPONENTS = Components(ROOT / "overrides" / "components")
+THEME = CompiledTemplates()
 
 # What the theme brings and no page loads.
 UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.")
@@ -68,6 +68,7 @@ class Build:
 
     is_preview = False
     writer: Writer | None = None
+    files: SiteFiles | None = None
     findings: tuple[Diagnostic, ...] = ()
     generated: dict[str, GeneratedPage] = {}  # noqa: RUF012 replaced as a whole for each build
 
@@ -153,6 +154,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Every page has been read: now all wrong names are known."""
+    env.bytecode_cache = THEME
     mistakes = Build.writer.take_mistakes() if Build.writer else ()
     if mistakes:
         _refuse(messages.as_text(mistakes))
@@ -176,19 +178,18 @@ def on_post_build(config: MkDocsConfig) -> None:
     writer = Build.writer
     if writer is None:
         return
-    files = {
-        **writer.open_data,
-        **table_files(writer.city, writer.index),
-        **district_files(writer.city, writer.index, names_files=not config.use_directory_urls),
-        **search_files(writer.city),
-        # For web servers; from disk there is none.
-        **({"_headers": HEADERS.read_bytes()} if config.use_directory_urls else {}),
-    }
-    for address, content in files.items():
-        target = Path(config.site_dir, address)
+    Build.files = SiteFiles(writer, names_files=not config.use_directory_urls)
+    if Build.is_preview:
+        return
+    site = Path(config.site_dir)
+    for address, content in Build.files.contents.items():
+        target = site / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    _copy_bulletins(writer, Path(config.site_dir))
+    if config.use_directory_urls:
+        # For web servers; from disk there is none.
+        shutil.copyfile(HEADERS, site / HEADERS.name)
+    _copy_bulletins(writer, site)
 
 
 def on_build_error(error: Exception) -> None:
@@ -205,6 +206,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
         server.unwatch(path)
     server.observer = PollingObserver(timeout=SECONDS_BETWEEN_LOOKS)
     server.build_delay = SECONDS_OF_CALM
+    server.set_app(with_site_files(server.serve_request, lambda address: Build.files and Build.files.find(address)))
     for path in (*watched, str(_data_folder()), str(ROOT / "overrides")):
         server.watch(path)
     return server

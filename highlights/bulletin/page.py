@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -30,7 +31,9 @@ class Page:
     styles: Markup
 
 
+@cache
 def bulletin_templates() -> Components:
+    """Compiled once for all editions, and in a preview for all builds."""
     return Components(FOLDER / "templates")
 
 

@@ -113,3 +113,16 @@ def test_a_second_preview_is_told_that_the_address_is_taken(data_folder: Path) -
     assert address in second.stderr
     assert "PORT=8001" in second.stderr
     assert "Traceback" not in second.stderr
+
+
+def test_files_that_are_no_pages_are_there_when_asked_for(start: Callable[[], Preview], data_folder: Path) -> None:
+    preview = start()
+    preview.wait_for(REPORT, lambda page: "2.4万余棵" in page)
+    assert "2.4万余棵" in preview.page("data/figures.csv")
+    assert preview.page("search/catalogue.js").startswith('districtSearch.put("catalogue",')
+    assert preview.page("districts/donghu/figures.js").startswith("districtFigures[")
+    assert "<title>" in preview.page("search/")
+    replace_in(data_folder / "2022" / "donghu.yaml", "2.4万余棵", "2.5万余棵")
+    preview.wait_for(REPORT, lambda page: "2.5万余棵" in page)
+    assert "2.5万余棵" in preview.page("data/figures.csv")
+    assert "2.5万余棵" not in preview.page("data/none.csv")
