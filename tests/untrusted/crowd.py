@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from tests.untrusted.fields import CITY, Tree, small_city, write
 from tests.untrusted.trial import Trial, try_everywhere
 
 FIRST_YEAR = 2000
+# The edition in which every district reports.
+TOGETHER = 1998
 # Of what a city has only one, as many texts stand in a field as are no longer than this together.
 MOST_IN_A_FIELD = 4_000
 # A name of every object in JavaScript, which the pages' scripts must not take for one of theirs.
@@ -18,23 +20,43 @@ INHERITED = "constructor"
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A text that is shown, with the district, indicator, theme and edition that it stands in."""
+
+    unit: str
+    year: int
+    trial: Trial
+
+    @property
+    def stands_in(self) -> frozenset[tuple[str, str]]:
+        return frozenset((slot.kind, slot.field) for slot in self.trial.accepted)
+
+
+@dataclass(frozen=True, slots=True)
 class Crowd:
     data: Path
     trials: tuple[Trial, ...]
+    members: tuple[Member, ...]
 
 
 def gather(texts: Sequence[str], folder: Path, *, of_city: Sequence[str]) -> Crowd:
     """`of_city` stand in the fields of the city itself."""
-    trials = tuple(
-        try_everywhere(text, folder / "tried" / str(number), f"u{number}", FIRST_YEAR + number, number)
-        for number, text in enumerate(texts)
-    )
+    members = tuple(_try(text, number, folder / "tried" / str(number)) for number, text in enumerate(texts))
+    trials = tuple(member.trial for member in members)
+    # Blanks at the ends are not read: with them some would be of one name.
+    shown = tuple({member.trial.text.strip(): member for member in reversed(members)}.values())[::-1]
     whole = small_city(INHERITED, FIRST_YEAR - 1, len(texts))
-    for trial in trials:
-        _add(trial.tree, whole)
-    whole["city.yaml"] = {**_city(trials, of_city), "home": str(FIRST_YEAR)}
+    for member in shown:
+        _add(member.trial.tree, whole)
+    _add(dict(_together(shown, of_city)), whole)
+    whole["city.yaml"] = {**_city(trials, of_city), "home": str(shown[0].year)}
     write(whole, folder / "data")
-    return Crowd(folder / "data", trials)
+    return Crowd(folder / "data", trials, shown)
+
+
+def _try(text: str, number: int, folder: Path) -> Member:
+    unit, year = f"u{number}", FIRST_YEAR + number
+    return Member(unit, year, try_everywhere(text, folder, unit, year, number))
 
 
 def _add(tree: Tree, whole: Tree) -> None:
@@ -42,21 +64,35 @@ def _add(tree: Tree, whole: Tree) -> None:
         whole[file] = {**whole.get(file, {}), **copy.deepcopy(entries)}
 
 
-def _city(trials: Sequence[Trial], of_city: Sequence[str]) -> dict[str, object]:
+def _together(members: Sequence[Member], of_city: Sequence[str]) -> Iterator[tuple[str, dict[str, object]]]:
+    """Reports that can be compared: all of one indicator, those of `of_city` of their own one too."""
+    yield f"{TOGETHER}/edition.yaml", {"year": str(TOGETHER), "title": "合在一起", "status": "published"}
+    for number, member in enumerate(members, start=1):
+        indicators = {"shared": INHERITED, **({"own": member.unit} if member.trial.text in of_city else {})}
+        figures = {key: {"reported": f"{number}棵", "indicator": indicator} for key, indicator in indicators.items()}
+        head = {"district": member.unit, "year": str(TOGETHER), "sources": f"{INHERITED}#all"}
+        yield f"{TOGETHER}/{member.unit}.yaml", {**head, "figures": figures}
+
+
+def _city(trials: Sequence[Trial], of_city: Sequence[str]) -> Mapping[str, object]:
     """Each text after a word that nobody could break out of."""
     fields = dict[str, object]()
     for name in (*CITY, "host", "icp", "police"):
-        let_in = [trial.text for trial in trials if trial.text in of_city and _is_in(trial, name)]
         together = CITY.get(name, "")
-        for text in let_in:
+        for text in _let_into(name, trials, of_city):
             if len(together) + len(text) < MOST_IN_A_FIELD:
                 together += f"乙{text}"
         fields[name] = together or "乙"
-    fields["aliases"] = [trial.text for trial in trials if trial.text in of_city and _is_in(trial, "aliases")]
+    fields["aliases"] = _let_into("aliases", trials, of_city)
     fields["contact"] = "a+b@example.org"
     fields["address"] = "https://yunzhou.example.org"
     return fields
 
 
-def _is_in(trial: Trial, field: str) -> bool:
-    return any((slot.kind, slot.field) == ("CityEntry", field) for slot in trial.accepted)
+def _let_into(field: str, trials: Sequence[Trial], of_city: Sequence[str]) -> list[str]:
+    """The texts that this field of the city takes."""
+    return [
+        trial.text
+        for trial in trials
+        if trial.text in of_city and any((slot.kind, slot.field) == ("CityEntry", field) for slot in trial.accepted)
+    ]

@@ -2,7 +2,7 @@
 // Each district's figures come in a script of their own (districts/haidian/figures.js), loaded when they are needed.
 // Without this script the districts are a list of links.
 
-const districtFigures = {};
+const districtFigures = Object.create(null); // an id may be called like what every object has
 
 (() => {
   "use strict";
@@ -14,7 +14,7 @@ const districtFigures = {};
     name: link.textContent,
     link: link.getAttribute("href"),
   }));
-  const loading = {};
+  const loading = Object.create(null);
   let wanted = "";
 
   const make = (tag, attributes = {}, ...children) => {

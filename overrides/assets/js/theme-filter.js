@@ -35,7 +35,7 @@
 
   // A link to a section that is hidden shows everything again, so that it leads where it says.
   const follow = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash && document.getElementById(location.hash.slice(1));
     if (!target || !target.closest("[hidden]")) return;
     narrow("");
     target.scrollIntoView();

@@ -118,7 +118,7 @@
   // How many there would be with each choice of a filter, the other filters being as they are.
   function countBy(matches, filters, facts, themed) {
     const tally = (own, valuesOf) => {
-      const counts = {};
+      const counts = Object.create(null); // an id may be called like what every object has
       for (const { number } of matches) {
         if (!isChosen(number, { ...filters, [own]: [] }, facts, themed)) continue;
         for (const value of valuesOf(number)) counts[value] = (counts[value] ?? 0) + 1;
