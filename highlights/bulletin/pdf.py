@@ -6,6 +6,7 @@ WeasyPrint and the system libraries below it are loaded when a printer is made: 
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import io
 import logging
@@ -94,6 +95,7 @@ def _load_weasyprint() -> Any:
         warnings.filterwarnings("error", "No fonts configured", UserWarning)
         try:
             from weasyprint import HTML
+            from weasyprint.urls import URLFetcher
 
             from highlights.bulletin.justify import justify_chinese
         except OSError as error:
@@ -101,7 +103,8 @@ def _load_weasyprint() -> Any:
         except UserWarning as warning:
             raise CannotPrintError(_lacking("中文字体")) from warning
     justify_chinese()
-    return HTML
+    # Everything is in the page itself: whatever asks for a file or an address is not ours, and stops the printing.
+    return functools.partial(HTML, url_fetcher=URLFetcher(allowed_protocols=(), fail_on_errors=True))
 
 
 def _lacking(what: str) -> str:
