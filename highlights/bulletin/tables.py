@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from highlights.bulletin.matter import Matter, Section
 from highlights.derive.tables import Row, ThemeTable, tabulate
@@ -12,7 +12,7 @@ from highlights.render.blocks import Block, Heading
 from highlights.render.tables import CityTable, city_table, single_item
 
 # What A4 holds so that a name of 20 characters and 近12.5万余人次 can be read.
-MOST_COLUMNS_UPRIGHT = 5
+MOST_COLUMNS_UPRIGHT = 4
 MOST_COLUMNS_ACROSS = 10
 
 
@@ -26,16 +26,18 @@ class TablePart:
 
 
 def city_tables(matter: Matter) -> Iterator[Section]:
-    """Sections set upright and across, in the order of the themes; none where there is nothing to tabulate."""
+    """What stands upright, then what lies across, so that pages fill; none where there is nothing to tabulate."""
     tables = tabulate(matter.city, matter.index, matter.edition)
     title: tuple[Block, ...] = (Heading(2, "各区数据表", "section-tables"), matter.html("tables_lead", None))
-    for is_wide, group in groupby(tables.tables, key=_is_wide):
-        blocks = [block for table in group for block in _table_blocks(table, matter)]
-        yield Section("across" if is_wide else "tables", (*title, *blocks))
-        title = ()
+    upright = [block for table in tables.tables if not _is_wide(table) for block in _table_blocks(table, matter)]
+    across = [block for table in tables.tables if _is_wide(table) for block in _table_blocks(table, matter)]
     if tables.single:
-        single = matter.html("single_indicators", tuple(single_item(ranking, matter.here) for ranking in tables.single))
-        yield Section("tables", (*title, Heading(3, "只有一个区公布的指标", "tables-single"), single))
+        single = tuple(single_item(ranking, matter.here) for ranking in tables.single)
+        upright += [Heading(3, "只有一个区公布的指标", "tables-single"), matter.html("single_indicators", single)]
+    if upright:
+        yield Section("tables", (*title, *upright))
+    if across:
+        yield Section("across", tuple(across) if upright else (*title, *across))
 
 
 def _is_wide(table: ThemeTable) -> bool:
