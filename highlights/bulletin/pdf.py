@@ -11,8 +11,9 @@ import hashlib
 import io
 import logging
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import escape
@@ -43,26 +44,40 @@ class Printer:
     """`identity` is another one wherever the same HTML would not give the same PDF: fonts, libraries, versions."""
 
     def __init__(self) -> None:
-        self._html = _load_weasyprint()
+        self._weasyprint = _load_weasyprint()
         if self.missing_glyphs("国"):
             raise CannotPrintError(_lacking("中文字体"))
-        specimen = self._draw(_PROBE.format(size="70mm 297mm", text=_FACES.format(_SPECIMEN)))
-        self.identity = hashlib.sha256(specimen.content).hexdigest()
+
+    @cached_property
+    def identity(self) -> str:
+        specimen = self.print(_PROBE.format(size="70mm 297mm", text=_FACES.format(_SPECIMEN)))
+        return hashlib.sha256(specimen.content).hexdigest()
 
     def missing_glyphs(self, text: Iterable[str]) -> tuple[str, ...]:
         """The characters that no font of the machine can draw."""
         characters = "".join(sorted(set(text)))
         faces = f"<p>{escape(characters)}<p class=sans>{escape(characters)}"
         with _listening() as listener:
-            self._draw(_PROBE.format(size="1000mm 1000mm", text=faces))
+            self.print(_PROBE.format(size="1000mm 1000mm", text=faces))
         return tuple(sorted(listener.missing))
 
     def print(self, html: str) -> Pdf:
-        return self._draw(html)
+        document = self._weasyprint.html(string=html).render(font_config=self._weasyprint.fonts)
+        content = document.write_pdf(pdf_variant="pdf/ua-1", finisher=self._weasyprint.finish)
+        return Pdf(content, len(document.pages))
 
-    def _draw(self, html: str) -> Pdf:
-        document = self._html(string=html).render()
-        return Pdf(document.write_pdf(pdf_variant="pdf/ua-1"), len(document.pages))
+    def print_all(self, documents: Sequence[str]) -> Iterator[tuple[int, Pdf]]:
+        """Each with its place in the order, as soon as it is printed."""
+        yield from enumerate(map(self.print, documents))
+
+
+@dataclass(frozen=True, slots=True)
+class _WeasyPrint:
+    """What is used of it. All documents share the fonts that are open."""
+
+    html: Any
+    fonts: Any
+    finish: Any
 
 
 class _Listener(logging.Handler):
@@ -88,23 +103,27 @@ def _listening() -> Iterator[_Listener]:
         logger.removeHandler(listener)
 
 
-def _load_weasyprint() -> Any:
+def _load_weasyprint() -> _WeasyPrint:
     # It advises on its own installation, on stdout and in English, before it raises. Without any font it only warns,
     # and Pango dies of the first character.
     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.filterwarnings("error", "No fonts configured", UserWarning)
         try:
             from weasyprint import HTML
+            from weasyprint.text.fonts import FontConfiguration
             from weasyprint.urls import URLFetcher
 
+            from highlights.bulletin.fonts import shrink_fonts, unwrap_fonts
             from highlights.bulletin.justify import justify_chinese
         except OSError as error:
             raise CannotPrintError(_lacking("系统库 Pango 或 HarfBuzz")) from error
         except UserWarning as warning:
             raise CannotPrintError(_lacking("中文字体")) from warning
     justify_chinese()
+    shrink_fonts()
     # Everything is in the page itself: whatever asks for a file or an address is not ours, and stops the printing.
-    return functools.partial(HTML, url_fetcher=URLFetcher(allowed_protocols=(), fail_on_errors=True))
+    closed = URLFetcher(allowed_protocols=(), fail_on_errors=True)
+    return _WeasyPrint(functools.partial(HTML, url_fetcher=closed), FontConfiguration(), unwrap_fonts)
 
 
 def _lacking(what: str) -> str:
