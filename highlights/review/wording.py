@@ -61,13 +61,13 @@ _TELLING = {Subject.FIGURE: "reported", Subject.REMARK: "text", Subject.INDICATO
 
 
 def summary(changes: Iterable[Change]) -> str:
-    """数据改动2、新增1；亮点删去1"""
+    """数据：改动 2 处、新增 1 处；亮点：删去 1 处"""
     counts = Counter((change.subject, change.nature) for change in changes)
     parts = []
     for subject, name in SUBJECTS.items():
-        told = [f"{word}{counts[subject, nature]}" for nature, word in NATURES.items() if counts[subject, nature]]
+        told = [f"{word} {counts[subject, nature]} 处" for nature, word in NATURES.items() if counts[subject, nature]]
         if told:
-            parts.append(f"{name}{'、'.join(told)}")
+            parts.append(f"{name}：{'、'.join(told)}")
     return "；".join(parts)
 
 
