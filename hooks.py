@@ -7,10 +7,12 @@ import logging
 import os
 import shutil
 import socket
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
+from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -18,6 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils.templates import TemplateContext
 from watchdog.observers.polling import PollingObserver
 
@@ -35,6 +38,7 @@ from highlights.publish.site_files import SiteFiles, with_site_files
 from highlights.publish.writer import Writer
 from highlights.render import addresses
 from highlights.render.addresses import Here
+from highlights.render.blocks import Block, Heading, as_html
 from highlights.render.components import Components
 from highlights.render.findings import Findings
 from highlights.render.imprint import imprint
@@ -119,23 +123,29 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return ""
     here = Here(page.url.removesuffix("index.html"), names_files=not config.use_directory_urls)
     writer.begin_page(f"docs/{page.file.src_uri}", page.file.content_string, here)
-    generated = Build.generated.get(page.file.src_uri)
-    if generated:
-        page.meta["description"] = html.escape(generated.description)
-        page.meta["trail"] = [
-            {"name": step.name, "link": here.to(step.address), "file": step.path} for step in generated.trail
-        ]
-        page.meta["step"] = generated.step
-        return markdown
+    if page.file.src_uri in Build.generated:
+        # The macros plugin would run whatever it finds in its title as a template.
+        page.meta["render_macros"] = False
+        return ""
     return markdown if writer.can_show(markdown) else ""
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    writer = Build.writer
+    if writer is None:
+        return content
     generated = Build.generated.get(page.file.src_uri)
-    if generated:
-        # Not before: the macros plugin runs whatever title it finds as a template.
-        page.meta["title"] = html.escape(generated.title)
-    return Build.writer.fill(content) if Build.writer else content
+    if generated is None:
+        return writer.fill(content)
+    blocks = writer.page(generated)
+    page.toc = _contents(blocks)
+    page.meta["title"] = html.escape(generated.title)
+    page.meta["description"] = html.escape(generated.description)
+    page.meta["trail"] = [
+        {"name": step.name, "link": writer.here.to(step.address), "file": step.path} for step in generated.trail
+    ]
+    page.meta["step"] = generated.step
+    return as_html(blocks)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
@@ -223,6 +233,14 @@ def _load(last: Writer | None) -> Writer | None:
         return Writer(loaded.city, COMPONENTS, pdf_files(loaded.city, made) if made else {})
     _refuse(f"数据有误，没有生成网站：{messages.summary(loaded.diagnostics)}")
     return last
+
+
+def _contents(blocks: Sequence[Block]) -> TableOfContents:
+    """As MkDocs would read it from Markdown."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    return get_toc(
+        nest_toc_tokens([{"level": one.level, "id": one.id, "name": html.escape(one.text)} for one in headings])
+    )
 
 
 def _finished(page: str) -> str:

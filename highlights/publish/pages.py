@@ -1,7 +1,8 @@
-"""Which pages the data asks for. City in, page sources out: each is one macro call with ids only."""
+"""Which pages the data asks for. City in, pages out: each is one macro call with ids only."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,13 +35,15 @@ BULLETINS = Step("年终简报", addresses.BULLETINS)
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """`title` and `description` are plain text for the head of the page.
+    """It shows what `macro`, a method of the writer, makes of `arguments`.
 
-    `trail` leads to it from the home page; at its end the page is called `step`.
+    `title` and `description` are plain text for the head of the page. `trail` leads to it from the home page; at its
+    end the page is called `step`.
     """
 
     address: str
-    source: str
+    macro: str
+    arguments: tuple[str | int, ...]
     title: str
     description: str
     subject: Subject
@@ -52,6 +55,11 @@ class GeneratedPage:
         """Of the Markdown file that MkDocs is made to see."""
         return _path_of(self.address)
 
+    @property
+    def source(self) -> str:
+        """What it would be if somebody had written it."""
+        return f"{{{{ {self.macro}({', '.join(map(json.dumps, self.arguments))}) }}}}"
+
 
 def generated_pages(city: City) -> Iterator[GeneratedPage]:
     yield from _edition_pages(city)
@@ -59,7 +67,8 @@ def generated_pages(city: City) -> Iterator[GeneratedPage]:
     for district in city.districts.values():
         yield GeneratedPage(
             addresses.of_district(district),
-            f'{{{{ district("{district.id}") }}}}',
+            "district",
+            (district.id,),
             district.name,
             f"{district.name}历年的亮点和数据。",
             district,
@@ -69,7 +78,8 @@ def generated_pages(city: City) -> Iterator[GeneratedPage]:
     for indicator in city.indicators.values():
         yield GeneratedPage(
             addresses.of_indicator(indicator),
-            f'{{{{ indicator("{indicator.id}") }}}}',
+            "indicator",
+            (indicator.id,),
             indicator.name,
             f"{city.name}各区历年的{indicator.name}。{indicator.definition}",
             indicator,
@@ -79,7 +89,8 @@ def generated_pages(city: City) -> Iterator[GeneratedPage]:
     for theme in city.themes.values():
         yield GeneratedPage(
             addresses.of_theme(theme),
-            f'{{{{ theme("{theme.id}") }}}}',
+            "theme",
+            (theme.id,),
             theme.name,
             f"{city.name}各区历年关于{theme.name}的亮点和数据。{theme.description or ''}",
             theme,
@@ -92,7 +103,8 @@ def _edition_pages(city: City) -> Iterator[GeneratedPage]:
     for edition in city.editions.values():
         yield GeneratedPage(
             addresses.of_edition(edition),
-            f"{{{{ edition_home({edition.year}) }}}}",
+            "edition_home",
+            (edition.year,),
             edition.title,
             f"{city.name}{edition.year}年各区的亮点和数据。",
             edition,
@@ -101,7 +113,8 @@ def _edition_pages(city: City) -> Iterator[GeneratedPage]:
         )
         yield GeneratedPage(
             addresses.of_tables(edition),
-            f"# {edition.year}年各区数据表 {{: #tables }}\n\n{{{{ city_table({edition.year}) }}}}",
+            "tables",
+            (edition.year,),
             f"{edition.year}年各区数据表",
             f"{city.name}{edition.year}年各区按主题列出的指标数据。",
             edition,
@@ -110,7 +123,8 @@ def _edition_pages(city: City) -> Iterator[GeneratedPage]:
         )
         yield GeneratedPage(
             addresses.of_bulletin(edition),
-            f"{{{{ bulletin({edition.year}) }}}}",
+            "bulletin",
+            (edition.year,),
             f"{edition.title}　年终简报",
             f"{city.name}{edition.year}年各区亮点和数据的年终简报，全文一页，可以打印。",
             edition,
@@ -124,7 +138,8 @@ def _report_pages(city: City) -> Iterator[GeneratedPage]:
         titles = "；".join(highlight.title for highlight in report.highlights)
         yield GeneratedPage(
             addresses.of_report(report),
-            f'{{{{ report("{report.district.id}", {report.year}) }}}}',
+            "report",
+            (report.district.id, report.year),
             report.name,
             f"{report.name}的亮点和数据{'：' + titles if titles else ''}。",
             report,

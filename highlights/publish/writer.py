@@ -27,11 +27,11 @@ from highlights.model import City, Edition, Report
 from highlights.publish.open_data import FOLDER, open_data_files
 from highlights.publish.open_data.columns import FIGURE_COLUMNS, HIGHLIGHT_COLUMNS, Column
 from highlights.publish.page_head import PageHead, page_head
-from highlights.publish.pages import Subject
+from highlights.publish.pages import GeneratedPage, Subject
 from highlights.publish.placement import Placement
 from highlights.render import addresses
 from highlights.render.addresses import Here
-from highlights.render.blocks import Block
+from highlights.render.blocks import Block, Heading
 from highlights.render.cards import highlight_cards
 from highlights.render.components import Components
 from highlights.render.corrections import correction_list
@@ -86,7 +86,7 @@ class Writer:
         self._components = components
         self._glossary = Glossary(city.terms.values())
         self._placement = Placement()
-        self._here = Here("")
+        self.here = Here("")
         self._page_file = ""
         self._page_source = ""
         self._mistakes: list[Diagnostic] = []
@@ -97,7 +97,7 @@ class Writer:
         return open_data_files(self.city)
 
     def begin_page(self, file: str, source: str, here: Here) -> None:
-        self._page_file, self._page_source, self._here = file, source, here
+        self._page_file, self._page_source, self.here = file, source, here
 
     def call(self, macro: Macro, args: Any, kwargs: Any) -> str:
         """The Markdown that stands on the page for one macro call."""
@@ -141,46 +141,54 @@ class Writer:
 
     # Pages
 
+    def page(self, page: GeneratedPage) -> tuple[Block, ...]:
+        """All of it. It goes past Markdown, which has nothing to do there."""
+        return tuple(getattr(self, page.macro)(*page.arguments))
+
     def report(self, district: str, year: int) -> Iterator[Block]:
         report = self._find_report(district, year)
         terms = self._glossary.on_page()
-        pdf = pdf_link(self.pdfs, pdf_name(year, district), self._here)
-        return report_blocks(self.city, report, self.index, terms, self._here, self._components, pdf)
+        pdf = pdf_link(self.pdfs, pdf_name(year, district), self.here)
+        return report_blocks(self.city, report, self.index, terms, self.here, self._components, pdf)
 
     def edition_home(self, year: int | None) -> Iterator[Block]:
         edition = self._find_edition(year)
-        pdf = pdf_link(self.pdfs, pdf_name(edition.year), self._here)
-        return self._explained(edition_blocks(self.city, self.index, edition, self._here, self._components, pdf))
+        pdf = pdf_link(self.pdfs, pdf_name(edition.year), self.here)
+        return self._explained(edition_blocks(self.city, self.index, edition, self.here, self._components, pdf))
 
     def district(self, district: str) -> Iterator[Block]:
         found = _find("unknown-district", "区", district, self.city.districts)
-        return self._explained(district_blocks(self.index, found, self.city, self._here, self._components))
+        return self._explained(district_blocks(self.index, found, self.city, self.here, self._components))
 
     def indicator(self, indicator: str) -> Iterator[Block]:
         found = _find("unknown-indicator", "指标", indicator, self.city.indicators)
-        return self._explained(indicator_blocks(self.city, self.index, found, self._here, self._components))
+        return self._explained(indicator_blocks(self.city, self.index, found, self.here, self._components))
+
+    def tables(self, year: int) -> Iterator[Block]:
+        yield Heading(1, f"{year}年各区数据表", "tables")
+        yield from self.city_table(year)
 
     def theme(self, theme: str) -> Iterator[Block]:
         found = _find("unknown-theme", "主题", theme, self.city.themes)
-        return self._explained(theme_blocks(self.city, self.index, found, self._here, self._components))
+        return self._explained(theme_blocks(self.city, self.index, found, self.here, self._components))
 
     def bulletin(self, year: int | None) -> Iterator[Block]:
         edition = self._find_edition(year)
         bulletins = Bulletins(self.city, self.index, self._glossary, bulletin_templates())
-        pdf = pdf_link(self.pdfs, pdf_name(edition.year), self._here)
-        return bulletin_blocks(bulletins.of_edition(edition, self._here), pdf, self._here, self._components)
+        pdf = pdf_link(self.pdfs, pdf_name(edition.year), self.here)
+        return bulletin_blocks(bulletins.of_edition(edition, self.here), pdf, self.here, self._components)
 
     # Parts of pages
 
     def city_table(self, year: int | None) -> Iterator[Block]:
         tables = tabulate(self.city, self.index, self._find_edition(year))
-        return self._explained(tables_blocks(tables, self._here, self._components))
+        return self._explained(tables_blocks(tables, self.here, self._components))
 
     def ranking(self, indicator: str, year: int | None) -> Iterator[Block]:
         found = _find("unknown-indicator", "指标", indicator, self.city.indicators)
         edition = self._find_edition(year)
         ranking = self.index.ranking(found, edition.year)
-        yield self._components.html("ranking", ranking_view(ranking, self._here), self._here)
+        yield self._components.html("ranking", ranking_view(ranking, self.here), self.here)
 
     def highlight_cards(
         self, theme: str | None, district: str | None, year: int | None, limit: int | None
@@ -195,43 +203,43 @@ class Writer:
             and (wanted_district is None or passage.report.district == wanted_district)
             and (wanted_year is None or passage.report.year == wanted_year)
         ]
-        cards = highlight_cards(passages[:limit], self._here)
-        yield self._components.html("highlight_cards", cards, self._here)
+        cards = highlight_cards(passages[:limit], self.here)
+        yield self._components.html("highlight_cards", cards, self.here)
 
     def figure(self, district: str, year: int, figure: str) -> Markup:
         report = self._find_report(district, year)
         found = _find("unknown-figure", f"{report.name}的数据", figure, report.figures)
-        link = self._here.to(addresses.of_figure(report, found))
+        link = self.here.to(addresses.of_figure(report, found))
         return Markup('<a class="figure" href="{}">{}</a>').format(link, found.reported)
 
     # Lists
 
     def edition_list(self) -> Iterator[Block]:
-        return edition_list(self.city, self._here, self._components)
+        return edition_list(self.city, self.here, self._components)
 
     def bulletin_list(self) -> Iterator[Block]:
-        return bulletin_list(self.city, self.pdfs, self._here, self._components)
+        return bulletin_list(self.city, self.pdfs, self.here, self._components)
 
     def district_list(self) -> Iterator[Block]:
-        return district_list(self.city, self.index, self._here, self._components)
+        return district_list(self.city, self.index, self.here, self._components)
 
     def indicator_list(self) -> Iterator[Block]:
-        return indicator_list(self.city, self._here, self._components)
+        return indicator_list(self.city, self.here, self._components)
 
     def theme_list(self) -> Iterator[Block]:
-        return theme_list(self.city, self.index, self._here, self._components)
+        return theme_list(self.city, self.index, self.here, self._components)
 
     def term_list(self) -> Iterator[Block]:
-        return term_list(self.city, self._here, self._components)
+        return term_list(self.city, self.here, self._components)
 
     def correction_list(self) -> Iterator[Block]:
-        return correction_list(self.city, self._here, self._components)
+        return correction_list(self.city, self.here, self._components)
 
     def search_page(self) -> Iterator[Block]:
-        return search_page(self.city, self._here, self._components)
+        return search_page(self.city, self.here, self._components)
 
     def data_notes(self) -> Iterator[Block]:
-        return notes_blocks(self.city, self.index, self._here, self._components)
+        return notes_blocks(self.city, self.index, self.here, self._components)
 
     # Reference
 
@@ -239,31 +247,31 @@ class Writer:
         items = tuple(
             MacroItem(f"{name}{_parameters(macro)}", inspect.getdoc(macro) or "") for name, macro in self.macros.items()
         )
-        yield self._components.html("macro_reference", items, self._here)
+        yield self._components.html("macro_reference", items, self.here)
 
     def rule_reference(self) -> Iterator[Block]:
-        yield self._components.html("rule_reference", (*RULES, *TYPOGRAPHY_RULES), self._here)
+        yield self._components.html("rule_reference", (*RULES, *TYPOGRAPHY_RULES), self.here)
 
     def field_reference(self) -> Iterator[Block]:
-        return field_blocks(self._here, self._components)
+        return field_blocks(self.here, self._components)
 
     def problem_reference(self) -> Iterator[Block]:
-        return problem_blocks(self._here, self._components)
+        return problem_blocks(self.here, self._components)
 
     def column_reference(self, file: str) -> Iterator[Block]:
         columns = _find("unknown-file", "带列说明的文件", file, COLUMNS)
-        yield self._components.html("column_reference", ColumnReference(file, columns), self._here)
+        yield self._components.html("column_reference", ColumnReference(file, columns), self.here)
 
     def data_file(self, file: str) -> Markup:
         files = {address.removeprefix(FOLDER): content for address, content in self.open_data.items()}
         size = size_text(len(_find("unknown-file", "文件", file, files)))
-        return Markup('<a href="{}" download>{}</a>（{}）').format(self._here.to(FOLDER + file), file, size)
+        return Markup('<a href="{}" download>{}</a>（{}）').format(self.here.to(FOLDER + file), file, size)
 
     def data_citation(self) -> Iterator[Block]:
-        yield self._components.html("citation", whole_citation(self.city), self._here)
+        yield self._components.html("citation", whole_citation(self.city), self.here)
 
     def _explained(self, blocks: Iterator[Block]) -> Iterator[Block]:
-        return explained(blocks, self._glossary.on_page(), self._here, self._components)
+        return explained(blocks, self._glossary.on_page(), self.here, self._components)
 
     def _find_report(self, district: str, year: int) -> Report:
         edition = self._find_edition(year)

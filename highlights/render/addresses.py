@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 from highlights.model import City, District, Edition, Figure, Highlight, Indicator, Report, Term, Theme
@@ -97,8 +96,19 @@ class Here:
         path, mark, fragment = address.partition("#")
         if path == self.address and mark:
             return mark + fragment
-        relative = posixpath.relpath(path or ".", self.address or ".")
-        link = "./" if relative == "." else relative + ("/" if path.endswith("/") or not path else "")
+        link = _relative(path, self.address)
         if self.names_files and link.endswith("/"):
             link += "index.html"
         return link + mark + fragment
+
+
+def _relative(path: str, folder: str) -> str:
+    """From a folder, told like "2021/haidian/"; what both begin with is left out."""
+    *steps, name = path.split("/")
+    above = folder.split("/")[:-1]
+    shared = 0
+    for step, other in zip(steps, above, strict=False):
+        if step != other:
+            break
+        shared += 1
+    return "../" * (len(above) - shared) + "".join(f"{step}/" for step in steps[shared:]) + name or "./"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +23,13 @@ class Html:
 
 
 Block = Heading | Html
+
+
+def as_html(blocks: Iterable[Block]) -> str:
+    """The headings as Markdown would write them."""
+    return "\n".join(
+        f'<h{block.level} id="{escape(block.id)}">{escape(block.text)}</h{block.level}>'
+        if isinstance(block, Heading)
+        else block.markup
+        for block in blocks
+    )

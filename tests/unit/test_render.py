@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from highlights.model import Kind, Period, Term
 from highlights.publish.placement import Placement
 from highlights.render.addresses import Here
-from highlights.render.blocks import Heading, Html
+from highlights.render.blocks import Heading, Html, as_html
 from highlights.render.components import Components
 from highlights.render.glossary import Glossary
 from highlights.render.prose import plain_text, prose_html
@@ -224,3 +224,8 @@ def test_terms_of_headings_and_links_are_explained_at_the_end_of_the_page(compon
 def test_a_page_without_terms_has_no_section_of_them(components: Components) -> None:
     blocks = [Html(Markup("<p>没有</p>"))]
     assert list(explained(blocks, GLOSSARY.on_page(), Here(""), components)) == blocks
+
+
+def test_headings_of_whole_pages_are_escaped_like_all_else() -> None:
+    blocks = (Heading(2, "<b>“A&B”", "x"), Html(Markup("<p>甲</p>")))
+    assert as_html(blocks) == '<h2 id="x">&lt;b&gt;“A&amp;B”</h2>\n<p>甲</p>'
