@@ -35,7 +35,7 @@ BULLETINS = Step("年终简报", addresses.BULLETINS)
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """It shows what `macro`, a method of the writer, makes of `arguments`.
+    """It shows what `macro` makes of `arguments`; where that brings no title, below one with the id `heading`.
 
     `title` and `description` are plain text for the head of the page. `trail` leads to it from the home page; at its
     end the page is called `step`.
@@ -49,6 +49,7 @@ class GeneratedPage:
     subject: Subject
     trail: tuple[Step, ...]
     step: str
+    heading: str | None = None
 
     @property
     def path(self) -> str:
@@ -58,7 +59,8 @@ class GeneratedPage:
     @property
     def source(self) -> str:
         """What it would be if somebody had written it."""
-        return f"{{{{ {self.macro}({', '.join(map(json.dumps, self.arguments))}) }}}}"
+        call = f"{{{{ {self.macro}({', '.join(map(json.dumps, self.arguments))}) }}}}"
+        return f"# {self.title} {{: #{self.heading} }}\n\n{call}" if self.heading else call
 
 
 def generated_pages(city: City) -> Iterator[GeneratedPage]:
@@ -113,13 +115,14 @@ def _edition_pages(city: City) -> Iterator[GeneratedPage]:
         )
         yield GeneratedPage(
             addresses.of_tables(edition),
-            "tables",
+            "city_table",
             (edition.year,),
             f"{edition.year}年各区数据表",
             f"{city.name}{edition.year}年各区按主题列出的指标数据。",
             edition,
             (HOME, TABLES),
             f"{edition.year}年",
+            heading="tables",
         )
         yield GeneratedPage(
             addresses.of_bulletin(edition),

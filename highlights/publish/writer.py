@@ -143,7 +143,8 @@ class Writer:
 
     def page(self, page: GeneratedPage) -> tuple[Block, ...]:
         """All of it. It goes past Markdown, which has nothing to do there."""
-        return tuple(getattr(self, page.macro)(*page.arguments))
+        title = (Heading(1, page.title, page.heading),) if page.heading else ()
+        return *title, *getattr(self, page.macro)(*page.arguments)
 
     def report(self, district: str, year: int) -> Iterator[Block]:
         report = self._find_report(district, year)
@@ -163,10 +164,6 @@ class Writer:
     def indicator(self, indicator: str) -> Iterator[Block]:
         found = _find("unknown-indicator", "指标", indicator, self.city.indicators)
         return self._explained(indicator_blocks(self.city, self.index, found, self.here, self._components))
-
-    def tables(self, year: int) -> Iterator[Block]:
-        yield Heading(1, f"{year}年各区数据表", "tables")
-        yield from self.city_table(year)
 
     def theme(self, theme: str) -> Iterator[Block]:
         found = _find("unknown-theme", "主题", theme, self.city.themes)
