@@ -105,12 +105,13 @@ def colophon(matter: Matter) -> Section:
 
 def _indicator_entry(indicator: Indicator, matter: Matter) -> IndicatorEntry:
     observations = matter.index.of_indicator(indicator, matter.edition.year)
+    told = {report.district.id for report in matter.reports}
     places = {
         observation.report.district.short_name: matter.here.to(
             addresses.of_figure(observation.report, observation.figure)
         )
         for observation in reversed(observations)
-        if observation.report in matter.reports
+        if observation.report.district.id in told
     }
     return IndicatorEntry(
         anchor=indicator_anchor(indicator.id),

@@ -21,6 +21,7 @@ class Index:
     """What every page asks is worked out once, here: so a page costs what it shows, however large the city is."""
 
     observations: Mapping[tuple[str, int], tuple[Observation, ...]]
+    own: Mapping[tuple[str, int, str], tuple[Observation, ...]]
     passages: Mapping[str, tuple[Passage, ...]]
     all_passages: tuple[Passage, ...]
     leading: Mapping[tuple[str, int], tuple[Passage, ...]]
@@ -34,6 +35,9 @@ class Index:
     def of_indicator(self, indicator: Indicator, year: int) -> tuple[Observation, ...]:
         """In the order of the districts, the city's own first."""
         return self.observations.get((indicator.id, year), ())
+
+    def of_report(self, indicator: Indicator, report: Report) -> tuple[Observation, ...]:
+        return self.own.get((indicator.id, report.year, report.district.id), ())
 
     def of_theme(self, theme: Theme) -> tuple[Passage, ...]:
         """Newest edition first, districts in their order."""
@@ -50,6 +54,7 @@ class Index:
 
 def index_city(city: City) -> Index:
     observations: dict[tuple[str, int], list[Observation]] = defaultdict(list)
+    own: dict[tuple[str, int, str], list[Observation]] = defaultdict(list)
     passages: dict[str, list[Passage]] = defaultdict(list)
     all_passages: list[Passage] = []
     leading: dict[tuple[str, int], list[Passage]] = defaultdict(list)
@@ -61,6 +66,7 @@ def index_city(city: City) -> Index:
                 if figure.indicator:
                     observation = Observation(report, figure, comparability(figure, report.year))
                     observations[figure.indicator.id, report.year].append(observation)
+                    own[figure.indicator.id, report.year, report.district.id].append(observation)
             for highlight in report.highlights:
                 passage = Passage(report, highlight)
                 all_passages.append(passage)
@@ -75,6 +81,7 @@ def index_city(city: City) -> Index:
     }
     return Index(
         observations=_frozen(observations),
+        own=_frozen(own),
         passages=_frozen(passages),
         all_passages=tuple(all_passages),
         leading=_frozen(leading),

@@ -13,11 +13,6 @@ def result_of(target: Figure, report: Report, index: Index) -> Observation | Non
         return None
     last = target.as_of if target.as_of not in {None, "unknown"} else target.period.end or target.period.start
     year = int((last or str(report.year))[:4])
-    return next(
-        (
-            observation
-            for observation in index.of_indicator(target.indicator, year)
-            if observation.report.district == report.district and observation.comparability.is_comparable
-        ),
-        None,
-    )
+    of_that_year = (other for other in index.of_district(report.district.id) if other.year == year)
+    observations = (one for other in of_that_year for one in index.of_report(target.indicator, other))
+    return next((one for one in observations if one.comparability.is_comparable), None)

@@ -57,10 +57,9 @@ def beside_rows(city: City, index: Index, district: District, here: Here) -> Ite
     """Newest year first, indicators in their order. Links fit any district's page: all lie at the same depth."""
     for report in index.of_district(district.id):
         for order, indicator in enumerate(city.indicators.values()):
-            own = [o for o in index.of_indicator(indicator, report.year) if o.report is report]
+            # As in the tables: what may be compared stands first.
+            own = sorted(index.of_report(indicator, report), key=lambda one: not one.comparability.is_comparable)
             if own:
-                # As in the tables: what may be compared stands first.
-                own.sort(key=lambda observation: not observation.comparability.is_comparable)
                 link = here.to(addresses.of_indicator(indicator))
                 figures = tuple(figure_link(observation, here) for observation in own)
                 yield BesideRow(report.year, order, indicator.name, link, figures)

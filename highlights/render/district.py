@@ -85,12 +85,8 @@ def _year_table(index: Index, district: District, city: City, reports: Sequence[
     rows = []
     for indicator in city.indicators.values():
         cells = tuple(
-            tuple(
-                figure_link(observation, here)
-                for observation in index.of_indicator(indicator, year)
-                if observation.report.district == district
-            )
-            for year in years
+            tuple(figure_link(observation, here) for observation in index.of_report(indicator, report))
+            for report in reversed(reports)
         )
         if any(cells):
             rows.append(YearRow(indicator.name, here.to(addresses.of_indicator(indicator)), cells))

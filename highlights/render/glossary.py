@@ -14,6 +14,7 @@ from highlights.model import Term
 
 _TAG = re.compile(r"(<[^>]*>)")
 _CHARACTER_REFERENCE = r"&#?\w+;"
+_NOTHING = r"(?!)"
 # A link inside them is not allowed, would not be seen, or would be in the way.
 _WITHOUT_LINKS = re.compile(r"<(/?)(?:a|button|caption|select|script|summary|svg)\b")
 
@@ -24,23 +25,27 @@ class Glossary:
     def __init__(self, terms: Iterable[Term]) -> None:
         self._terms = {str(escape(name)): term for term in terms for name in (term.name, *term.aliases)}
         longest_first = sorted(self._terms, key=len, reverse=True)
+        self._any = re.compile("|".join(map(re.escape, longest_first)) or _NOTHING)
         self._names = re.compile("|".join([*map(re.escape, longest_first), _CHARACTER_REFERENCE]))
 
     def on_page(self) -> PageTerms:
-        return PageTerms(self._names, self._terms)
+        return PageTerms(self._names, self._any, self._terms)
 
 
 class PageTerms:
     """The terms that one page has met, in the order in which they did."""
 
-    def __init__(self, names: re.Pattern[str], terms: dict[str, Term]) -> None:
+    def __init__(self, names: re.Pattern[str], any_name: re.Pattern[str], terms: dict[str, Term]) -> None:
         self._names = names
+        self._any = any_name
         self._terms = terms
         self._linked: set[str] = set()
         self.met: dict[str, Term] = {}
 
     def mark(self, html: Markup) -> Markup:
         """Terms that stand here for the first time become links, wherever there may be one."""
+        if not self._any.search(html):
+            return html
         # Texts and tags take turns.
         pieces = _TAG.split(html)
         forbidden = 0

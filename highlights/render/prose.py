@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from highlights.model import Figure
-from highlights.prose import parse_prose
+from highlights.prose import figure_references, parse_prose
 from highlights.render.addresses import Here, figure_anchor
 from highlights.render.glossary import PageTerms
 
@@ -25,7 +26,16 @@ def prose_html(
 
 def plain_text(text: str, figures: Mapping[str, Figure]) -> str:
     """The same words without markup, a line a paragraph, for excerpts and open data."""
-    blocks = ("".join(_plain(token, figures) for token in block.children or ()) for block in parse_prose(text))
+    named = {figure_id for figure_id, _ in figure_references(text)}
+    return _plain_text(text, tuple((key, figure.reported) for key, figure in figures.items() if key in named))
+
+
+# A highlight is told on the pages of its year, its district and each of its themes, in the search and in the open data.
+@lru_cache(maxsize=1 << 16)
+def _plain_text(text: str, printed: tuple[tuple[str, str], ...]) -> str:
+    """`printed` are the expressions of the figures that it names."""
+    expressions = dict(printed)
+    blocks = ("".join(_plain(token, expressions) for token in block.children or ()) for block in parse_prose(text))
     return "\n".join(block for block in blocks if block)
 
 
@@ -72,7 +82,5 @@ class _Writer:
         return Markup('<a class="figure" href="{}">{}</a>').format(link, self._figures[figure_id].reported)
 
 
-def _plain(token: Token, figures: Mapping[str, Figure]) -> str:
-    if token.type == "figure":
-        return figures[token.content].reported
-    return token.content
+def _plain(token: Token, expressions: Mapping[str, str]) -> str:
+    return expressions[token.content] if token.type == "figure" else token.content

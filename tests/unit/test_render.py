@@ -229,3 +229,9 @@ def test_a_page_without_terms_has_no_section_of_them(components: Components) -> 
 def test_headings_of_whole_pages_are_escaped_like_all_else() -> None:
     blocks = (Heading(2, "<b>“A&B”", "x"), Html(Markup("<p>甲</p>")))
     assert as_html(blocks) == '<h2 id="x">&lt;b&gt;“A&amp;B”</h2>\n<p>甲</p>'
+
+
+def test_an_escaped_brace_is_no_reference_in_an_excerpt() -> None:
+    figures = {"trees": figure("2.4万余棵"), "parks": figure("3座")}
+    assert plain_text(r"\{parks}是记号，植树{trees}", figures) == "{parks}是记号，植树2.4万余棵"
+    assert plain_text(r"\{parks}是记号，植树{trees}", {**figures, "trees": figure("9棵")}) == "{parks}是记号，植树9棵"
