@@ -8,6 +8,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from html.parser import HTMLParser
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -53,6 +54,32 @@ def in_markdown(text: str) -> Faults:
         for one in (token, *(token.children or ())):
             if one.type in {"link_open", "image"} or (one.type.startswith("html") and one.content.strip() != "<br>"):
                 yield f"{one.type}: {one.content[:60]}"
+
+
+def in_preview(markup: str) -> Faults:
+    """What is wrong with the data, as the pages of a preview show it."""
+    reader = _Elements()
+    reader.feed(markup)
+    reader.close()
+    known = {"section", "h2", "ol", "li", "span", "strong", "code", "p"}
+    yield from (f"an element: {name}" for name in sorted(reader.names - known))
+    yield from (f"an attribute: {name}" for name in sorted(reader.attributes - {"class", "id", "aria-labelledby"}))
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    def handle_comment(self, data: str) -> None:
+        self.names.add(f"<!--{data[:40]}")
+
+    handle_decl = handle_pi = unknown_decl = handle_comment
 
 
 def in_csv(content: bytes) -> Faults:

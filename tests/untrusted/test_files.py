@@ -18,12 +18,18 @@ from highlights.publish.open_data import open_data_files
 from highlights.publish.search import search_files
 from highlights.publish.table_files import table_files
 from highlights.publish.terminal import visible
+from highlights.render.addresses import Here
+from highlights.render.components import Components
+from highlights.render.findings import Findings
 from highlights.review.command import written
 from highlights.review.review import Side, review
+from tests.conftest import ROOT
 from tests.untrusted import inert
 from tests.untrusted.fields import small_city, write
 from tests.untrusted.payloads import ALL, FEW
 from tests.untrusted.trial import Trial, try_everywhere
+
+COMPONENTS = Components(ROOT / "overrides" / "components")
 
 
 def payloads() -> list[object]:
@@ -55,6 +61,7 @@ def in_messages(told: tuple[Diagnostic, ...]) -> Iterator[str]:
     yield from inert.in_terminal(as_text(told))
     yield from inert.in_annotations(visible(as_github(told)))
     yield from inert.in_json(visible(as_json(told)))
+    yield from inert.in_preview(COMPONENTS.html("findings", Findings(told, has_older_pages=True), Here("")).markup)
 
 
 def in_files(trial: Trial) -> Iterator[str]:
