@@ -11,6 +11,7 @@ from highlights.bulletin.overview import overview
 from highlights.bulletin.registers import colophon, data_notes, indicator_index, sources, terms
 from highlights.bulletin.reports import report_blocks, reports
 from highlights.bulletin.tables import city_tables
+from highlights.derive.checksum import edition_checksum
 from highlights.derive.index import Index
 from highlights.model import City, Edition, Report
 from highlights.render.addresses import Here
@@ -51,6 +52,7 @@ class Bulletins:
         self._index = index
         self._glossary = glossary
         self._components = components
+        self._checksums: dict[int, str] = {}
 
     def of_edition(self, edition: Edition, page: Here | None = None) -> Bulletin:
         matter = self._matter(edition, None, page)
@@ -68,11 +70,18 @@ class Bulletins:
             edition=edition,
             district=report.district if report else None,
             reports=told,
+            checksum=self._checksum(edition),
             notes=number_citations(citation for one in told for citation in cited_in(one)),
             terms=self._glossary.on_page(),
             here=inside(self._city, told, page),
             components=self._components,
         )
+
+    def _checksum(self, edition: Edition) -> str:
+        """Reckoned once for an edition and all its parts."""
+        if edition.year not in self._checksums:
+            self._checksums[edition.year] = edition_checksum(self._city, edition)
+        return self._checksums[edition.year]
 
 
 def _edition_sections(matter: Matter) -> Iterator[Section]:

@@ -25,7 +25,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """`district` is None for the whole edition; `notes` number its sources through, by the id of a citation.
+    """`district` is None for the whole edition, of which `checksum` always is; `notes` number its sources through, by
+    the id of a citation.
 
     `terms` remembers what the reports have met, so they are made before the list of terms.
     """
@@ -35,6 +36,7 @@ class Matter:
     edition: Edition
     district: District | None
     reports: tuple[Report, ...]
+    checksum: str
     notes: Mapping[str, SourceNote]
     terms: PageTerms
     here: Inside

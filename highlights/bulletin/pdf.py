@@ -11,7 +11,7 @@ import hashlib
 import io
 import logging
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -66,7 +66,7 @@ class Printer:
         content = document.write_pdf(pdf_variant="pdf/ua-1", finisher=self._weasyprint.finish)
         return Pdf(content, len(document.pages))
 
-    def print_all(self, documents: Sequence[str]) -> Iterator[tuple[int, Pdf]]:
+    def print_all(self, documents: Sequence[str]) -> Generator[tuple[int, Pdf]]:
         """Each with its place in the order, as soon as it is printed."""
         yield from enumerate(map(self.print, documents))
 

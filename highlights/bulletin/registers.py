@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from highlights.bulletin.inside import indicator_anchor
 from highlights.bulletin.matter import Matter, Section, section
-from highlights.derive.checksum import edition_checksum
 from highlights.derive.coverage import silent_districts
 from highlights.model import Indicator, Source
 from highlights.render import addresses
@@ -96,7 +95,7 @@ def colophon(matter: Matter) -> Section:
         ("发布日期", date_text(edition.issued) if edition.issued else ""),
         ("状态", "草稿，尚未发布，内容还会改动" if edition.is_draft else ""),
         ("数据版本", f"{edition.year}年度，{len(edition.reports)}份报告，{figures}项数据"),
-        ("校验值（SHA-256）", edition_checksum(matter.city, edition)),
+        ("校验值（SHA-256）", matter.checksum),
         ("网址", address or ""),
     )
     known = tuple((name, fact) for name, fact in facts if fact)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from highlights.bulletin.pdf import CannotPrintError, Printer
+from highlights.bulletin.pdf import CannotPrintError
+from highlights.bulletin.presses import Presses
 from highlights.diagnostics import propose
 from highlights.model import City
 from highlights.publish import messages
-from highlights.publish.bulletin_files import Order, find_missing_glyphs, make_bulletins
+from highlights.publish.bulletin_files import Order, find_missing_glyphs, find_unmade, make_bulletins
 
 
 def find_wrong_names(city: City, years: Sequence[int], district: str | None) -> list[str]:
@@ -36,11 +37,11 @@ def _wrong_district(city: City, years: Sequence[int], district: str | None) -> I
 def print_bulletins(orders: Sequence[Order], data: Path, folder: Path, tell: Callable[[str], None]) -> bool:
     """Whether all are there; when not, the folder is as it was."""
     try:
-        printer = Printer()
+        printer = Presses()
     except CannotPrintError as error:
         tell(str(error))
         return False
-    missing = find_missing_glyphs(orders, printer, data)
+    missing = find_missing_glyphs(find_unmade(orders, printer, folder), printer, data)
     if missing:
         tell(f"{messages.as_text(missing)}\n\n没有生成 PDF，已有的 PDF 没有改动。")
         return False

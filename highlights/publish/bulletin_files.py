@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from contextlib import closing
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from highlights.bulletin.document import Bulletins
@@ -56,28 +57,64 @@ def order_bulletins(
     return tuple(orders)
 
 
-def find_missing_glyphs(orders: Iterable[Order], printer: Printer, data: Path) -> tuple[Diagnostic, ...]:
+def find_unmade(orders: Iterable[Order], printer: Printer, folder: Path) -> tuple[Order, ...]:
+    """Those that the folder lacks, or has from something else."""
+    register = _read_register(folder)
+    return tuple(order for order in orders if not _is_made(order, printer, folder, register.get(order.name)))
+
+
+def _is_made(order: Order, printer: Printer, folder: Path, known: Made | None) -> bool:
+    return known is not None and known.print == _print_of(order, printer) and _target(order, folder).is_file()
+
+
+def _print_of(order: Order, printer: Printer) -> str:
+    return hashlib.sha256(f"{printer.identity}\n{order.html}".encode()).hexdigest()
+
+
+def _target(order: Order, folder: Path) -> Path:
+    return folder / f"{order.name}.pdf"
+
+
+def find_missing_glyphs(orders: Sequence[Order], printer: Printer, data: Path) -> tuple[Diagnostic, ...]:
     """Characters that would be printed as empty boxes."""
+    if not orders:
+        return ()
     return missing_glyphs(printer.missing_glyphs(character for order in orders for character in order.html), data)
 
 
 def make_bulletins(orders: Sequence[Order], printer: Printer, folder: Path, tell: Callable[[str], None]) -> None:
-    """Each is in place and remembered before the next one begins, so that nothing is lost when it is stopped."""
+    """Each is in place and remembered as soon as it is printed, so that nothing is lost when it is stopped."""
     folder.mkdir(parents=True, exist_ok=True)
     register = _read_register(folder)
-    for number, order in enumerate(orders, start=1):
-        target = folder / f"{order.name}.pdf"
-        print_ = hashlib.sha256(f"{printer.identity}\n{order.html}".encode()).hexdigest()
-        known = register.get(order.name)
-        if known and known.print == print_ and target.is_file():
-            said = "没有变化"
-        else:
-            pdf = printer.print(order.html)
+    unmade = find_unmade(orders, printer, folder)
+    progress = _Progress([_target(order, folder).name for order in orders], tell)
+    for order in orders:
+        if order not in unmade:
+            progress.say(_target(order, folder).name, "没有变化")
+    with closing(printer.print_all([order.html for order in unmade])) as printed:
+        for place, pdf in printed:
+            order, target = unmade[place], _target(unmade[place], folder)
             _replace(target, pdf.content)
-            register[order.name] = Made(print_, pdf.pages)
+            register[order.name] = Made(_print_of(order, printer), pdf.pages)
             _replace(folder / REGISTER, _register_text(register).encode())
-            said = f"{pdf.pages} 页，{size_text(len(pdf.content))}"
-        tell(f"[{number}/{len(orders)}] {target.name}：{said}")
+            progress.say(target.name, f"{pdf.pages} 页，{size_text(len(pdf.content))}")
+
+
+@dataclass
+class _Progress:
+    """A line for each of these files, in their order, whichever is finished first."""
+
+    names: Sequence[str]
+    tell: Callable[[str], None]
+    _said: dict[str, str] = field(default_factory=dict)
+    _told: int = 0
+
+    def say(self, name: str, what: str) -> None:
+        self._said[name] = what
+        while self._told < len(self.names) and self.names[self._told] in self._said:
+            name = self.names[self._told]
+            self._told += 1
+            self.tell(f"[{self._told}/{len(self.names)}] {name}：{self._said[name]}")
 
 
 def pdf_files(city: City, folder: Path) -> Mapping[str, PdfFile]:
