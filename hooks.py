@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import logging
 import os
+import re
 import shutil
 import socket
 from collections.abc import Sequence
@@ -35,6 +36,7 @@ from highlights.publish.mending import mend
 from highlights.publish.obstacles import explain_obstacle
 from highlights.publish.pages import GeneratedPage, generated_pages
 from highlights.publish.site_files import SiteFiles, with_site_files
+from highlights.publish.used_styles import class_names, keep_used
 from highlights.publish.writer import Writer
 from highlights.render import addresses
 from highlights.render.addresses import Here
@@ -56,7 +58,9 @@ COMPONENTS = Components(ROOT / "overrides" / "components")
 THEME = CompiledTemplates()
 
 # What the theme brings and no page loads.
-UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.")
+UNUSED = re.compile(r"assets/(javascripts/|stylesheets/(?!main\.\w+\.min\.css$))")
+THEME_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+PUBLISHED_SHEET = "assets/css/theme.css"
 
 log = logging.getLogger("mkdocs.hooks.highlights")
 
@@ -75,6 +79,7 @@ class Build:
     files: SiteFiles | None = None
     findings: tuple[Diagnostic, ...] = ()
     generated: dict[str, GeneratedPage] = {}  # noqa: RUF012 replaced as a whole for each build
+    class_names: set[str] = set()  # noqa: RUF012 as above
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -85,6 +90,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(BEFORE_PLUGINS)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     Build.writer = _load(Build.writer)
+    Build.class_names = set()
     if Build.writer is None:
         return config
     city = Build.writer.city
@@ -104,8 +110,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+    for file in [file for file in files if UNUSED.match(file.src_uri)]:
         files.remove(file)
+    for file in files:
+        if THEME_SHEET.fullmatch(file.src_uri):
+            file.dest_uri = PUBLISHED_SHEET
     for page in Build.generated.values():
         inclusion = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, page.path, content=page.source, inclusion=inclusion))
@@ -199,6 +208,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.use_directory_urls:
         # For web servers; from disk there is none.
         shutil.copyfile(HEADERS, site / HEADERS.name)
+    _shorten_theme_sheet(site)
     _copy_bulletins(writer, site)
 
 
@@ -245,7 +255,17 @@ def _contents(blocks: Sequence[Block]) -> TableOfContents:
 
 def _finished(page: str) -> str:
     """The preview writes a script into each page, by which it reloads; a policy would refuse that."""
-    return mend(page) if Build.is_preview else with_policy(mend(page))
+    if Build.is_preview:
+        return mend(page)
+    Build.class_names.update(class_names(page))
+    return with_policy(mend(page))
+
+
+def _shorten_theme_sheet(site: Path) -> None:
+    sheet = site / PUBLISHED_SHEET
+    own = [path for path in (ROOT / "overrides" / "assets").rglob("*") if path.suffix in {".css", ".js"}]
+    others = [path.read_text(encoding="utf-8") for path in own]
+    sheet.write_text(keep_used(sheet.read_text(encoding="utf-8"), Build.class_names, others), encoding="utf-8")
 
 
 def _copy_bulletins(writer: Writer, site: Path) -> None:

@@ -58,6 +58,7 @@ def test_whatever_is_active_is_seen() -> None:
 
 
 def test_what_the_theme_brings_and_no_page_loads_is_not_published(invented_site: Path) -> None:
-    styles = {path.name.split(".")[0] for path in (invented_site / "assets" / "stylesheets").glob("*.css")}
-    assert styles == {"main"}
-    assert not (invented_site / "assets" / "javascripts").exists()
+    assert {path.name for path in (invented_site / "assets").iterdir()} == {"css", "images", "js"}
+    sheet = (invented_site / "assets" / "css" / "theme.css").read_text(encoding="utf-8")
+    assert ".md-header" in sheet
+    assert ".md-annotation" not in sheet

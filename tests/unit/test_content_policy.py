@@ -49,5 +49,5 @@ def headers_of(path: Path) -> dict[str, str]:
 def test_only_addresses_that_change_with_their_content_are_kept(name: str) -> None:
     text = (DEPLOY / name).read_text(encoding="utf-8")
     assert "/search/catalogue" not in text
-    for folder in ("stylesheets", "pairs", "singles", "text", "themed"):
+    for folder in ("pairs", "singles", "text", "themed"):
         assert folder in text
