@@ -82,7 +82,7 @@ def _search_faults(site: Path, city: City) -> Iterator[Fault]:
     """Each document is asked for by its title, and its text must be there."""
     index = IndexReader(site)
     try:
-        for number, document in enumerate(documents(city)):
+        for number, document in enumerate(documents(city, with_pinyin=False)):
             title = document.passages[0].title
             if number not in index.documents_with(title):
                 yield Fault(f"{FOLDER}catalogue.js", f"搜索“{title}”找不到它自己", _BUILD_AGAIN)

@@ -75,18 +75,18 @@ class Document:
         return frozenset(theme for passage in self.passages for theme in passage.themes if passage.field is Field.TITLE)
 
 
-def documents(city: City) -> Iterator[Document]:
+def documents(city: City, *, with_pinyin: bool = True) -> Iterator[Document]:
     for edition in reversed(tuple(city.editions.values())):
         own = [report for report in edition.reports.values() if report.district.is_city]
         for report in (*edition.district_reports, *own):
             passages = tuple(_report_passages(report))
             yield Document(DocumentKind.REPORT, f"{report.year}-{report.district.id}", passages, report)
     for district in city.districts.values():
-        yield Document(DocumentKind.DISTRICT, district.id, (_district(district),))
+        yield Document(DocumentKind.DISTRICT, district.id, (_district(district, with_pinyin),))
     for theme in city.themes.values():
-        yield Document(DocumentKind.THEME, theme.id, (_theme(theme),))
+        yield Document(DocumentKind.THEME, theme.id, (_theme(theme, with_pinyin),))
     for indicator in city.indicators.values():
-        yield Document(DocumentKind.INDICATOR, indicator.id, (_indicator(indicator),))
+        yield Document(DocumentKind.INDICATOR, indicator.id, (_indicator(indicator, with_pinyin),))
     for edition in city.editions.values():
         yield Document(DocumentKind.EDITION, str(edition.year), (_edition(edition),))
     for source in city.sources.values():
@@ -130,19 +130,22 @@ def _figure(figure: Figure, report: Report) -> Passage:
     )
 
 
-def _district(district: District) -> Passage:
+def _district(district: District, with_pinyin: bool) -> Passage:
     shown = (district.organisation, TYPES[district.type] if district.type else "", "、".join(district.aliases))
-    also = (district.short_name, *district.aliases, district.organisation, *district_spellings(district))
-    return Passage("", Field.TITLE, district.name, _lines(*shown), also)
+    names = (district.short_name, *district.aliases, district.organisation)
+    typed = district_spellings(district) if with_pinyin else ()
+    return Passage("", Field.TITLE, district.name, _lines(*shown), (*names, *typed))
 
 
-def _theme(theme: Theme) -> Passage:
-    return Passage("", Field.TITLE, theme.name, _lines(theme.description), spellings(theme.name), (theme.id,))
+def _theme(theme: Theme, with_pinyin: bool) -> Passage:
+    also = spellings(theme.name) if with_pinyin else ()
+    return Passage("", Field.TITLE, theme.name, _lines(theme.description), also, (theme.id,))
 
 
-def _indicator(indicator: Indicator) -> Passage:
+def _indicator(indicator: Indicator, with_pinyin: bool) -> Passage:
+    also = spellings(indicator.name) if with_pinyin else ()
     lines = _lines(indicator.definition, "、".join(indicator.units))
-    return Passage("", Field.TITLE, indicator.name, lines, spellings(indicator.name), (indicator.theme.id,))
+    return Passage("", Field.TITLE, indicator.name, lines, also, (indicator.theme.id,))
 
 
 def _edition(edition: Edition) -> Passage:
