@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import socket
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -25,6 +26,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils.templates import TemplateContext
 from watchdog.observers.polling import PollingObserver
 
+from highlights.commands.options import BULLETINS_VARIABLE, PRINTED
 from highlights.derive.issued import data_timestamp
 from highlights.diagnostics import Diagnostic, in_order
 from highlights.load import load_city
@@ -240,6 +242,8 @@ def _load(last: Writer | None) -> Writer | None:
         log.info("%s\n", messages.as_text(loaded.diagnostics))
     if loaded.city:
         made = _bulletin_folder()
+        if made and sys.stdin.readline() != PRINTED:
+            sys.exit(1)  # `highlights build` has said why.
         return Writer(loaded.city, COMPONENTS, pdf_files(loaded.city, made) if made else {})
     _refuse(f"数据有误，没有生成网站：{messages.summary(loaded.diagnostics)}")
     return last
@@ -275,8 +279,8 @@ def _copy_bulletins(writer: Writer, site: Path) -> None:
 
 
 def _bulletin_folder() -> Path | None:
-    """Where `highlights build` has just made the PDFs; a plain `mkdocs build` has none, and links to none."""
-    named = os.environ.get("HIGHLIGHTS_BULLETINS")
+    """Where `highlights build` makes the PDFs; a plain `mkdocs build` has none, and links to none."""
+    named = os.environ.get(BULLETINS_VARIABLE)
     return Path(named) if named else None
 
 
