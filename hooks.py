@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import socket
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -26,7 +25,6 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils.templates import TemplateContext
 from watchdog.observers.polling import PollingObserver
 
-from highlights.commands.options import BULLETINS_VARIABLE, PRINTED
 from highlights.derive.issued import data_timestamp
 from highlights.diagnostics import Diagnostic, in_order
 from highlights.load import load_city
@@ -242,8 +240,6 @@ def _load(last: Writer | None) -> Writer | None:
         log.info("%s\n", messages.as_text(loaded.diagnostics))
     if loaded.city:
         made = _bulletin_folder()
-        if made and sys.stdin.readline() != PRINTED:
-            sys.exit(1)  # `highlights build` has said why.
         return Writer(loaded.city, COMPONENTS, pdf_files(loaded.city, made) if made else {})
     _refuse(f"数据有误，没有生成网站：{messages.summary(loaded.diagnostics)}")
     return last
@@ -279,8 +275,8 @@ def _copy_bulletins(writer: Writer, site: Path) -> None:
 
 
 def _bulletin_folder() -> Path | None:
-    """Where `highlights build` makes the PDFs; a plain `mkdocs build` has none, and links to none."""
-    named = os.environ.get(BULLETINS_VARIABLE)
+    """Where `highlights build` has just made the PDFs; a plain `mkdocs build` has none, and links to none."""
+    named = os.environ.get("HIGHLIGHTS_BULLETINS")
     return Path(named) if named else None
 
 

@@ -11,16 +11,7 @@ from pathlib import Path
 
 from highlights.bulletin.page import Preset
 from highlights.commands.check import judge
-from highlights.commands.options import (
-    BULLETINS,
-    BULLETINS_VARIABLE,
-    DATA_VARIABLE,
-    PRINTED,
-    ROOT,
-    add_data,
-    add_format,
-    add_offline,
-)
+from highlights.commands.options import BULLETINS, DATA_VARIABLE, ROOT, add_data, add_format, add_offline
 from highlights.commands.sites import places_of, say_outcome
 from highlights.commands.speaking import FAILURE, SUCCESS, report
 from highlights.load import load_city
@@ -29,6 +20,8 @@ from highlights.publish import messages
 from highlights.publish.bulletin_command import print_bulletins
 from highlights.publish.bulletin_files import order_bulletins
 from highlights.publish.site_command import publish_site
+
+BULLETINS_VARIABLE = "HIGHLIGHTS_BULLETINS"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -47,15 +40,11 @@ def run(options: Namespace) -> int:
 
 
 def _make_site(options: Namespace, city: City, target: Path, lock: int) -> bool:
-    """MkDocs starts meanwhile, and reads on the line that the bulletins, which its pages name, are there."""
-    with _start_mkdocs(options, target, lock) as mkdocs:
-        orders = order_bulletins(city, city.editions.values(), Preset.STANDARD)
-        are_printed = print_bulletins(orders, options.data, BULLETINS, report)
-        mkdocs.communicate(PRINTED if are_printed else "")
-    return are_printed and mkdocs.returncode == 0
+    orders = order_bulletins(city, city.editions.values(), Preset.STANDARD)
+    return print_bulletins(orders, options.data, BULLETINS, report) and _run_mkdocs(options, target, lock)
 
 
-def _start_mkdocs(options: Namespace, target: Path, lock: int) -> subprocess.Popen[str]:
+def _run_mkdocs(options: Namespace, target: Path, lock: int) -> bool:
     """As a process of its own: the package does not know it. Should it outlive this one, it still holds the lock."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     if options.offline:
@@ -66,6 +55,5 @@ def _start_mkdocs(options: Namespace, target: Path, lock: int) -> subprocess.Pop
         BULLETINS_VARIABLE: str(BULLETINS),
         "PYTHONIOENCODING": f"{sys.stderr.encoding}:backslashreplace",
     }
-    return subprocess.Popen(  # noqa: S603 fixed command
-        command, cwd=ROOT, env=environment, pass_fds=[lock], stdin=subprocess.PIPE, text=True
-    )
+    ended = subprocess.run(command, cwd=ROOT, env=environment, pass_fds=[lock], check=False)  # noqa: S603 fixed command
+    return ended.returncode == 0

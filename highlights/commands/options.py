@@ -10,9 +10,6 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 DATA_VARIABLE = "HIGHLIGHTS_DATA"
 BULLETINS = ROOT / "bulletins"
-BULLETINS_VARIABLE = "HIGHLIGHTS_BULLETINS"
-# What a build says on the line to MkDocs, which waits for it where the variable is set.
-PRINTED = "printed\n"
 
 
 def add_data(parser: ArgumentParser, *, must_exist: bool = True) -> None:
