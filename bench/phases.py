@@ -19,8 +19,9 @@ from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
 import highlights.load
+from highlights.bulletin.document import Bulletins
 from highlights.load import city
-from highlights.publish import writer
+from highlights.publish import search, site_checks, site_files, writer
 
 _START = time.perf_counter()
 
@@ -28,10 +29,17 @@ _START = time.perf_counter()
 PHASES: tuple[tuple[str, Any, str], ...] = (
     ("load", highlights.load, "load_city"),
     ("check", city, "_judge"),
+    ("render", writer.Writer, "page"),
     ("render", writer.Writer, "call"),
+    ("bulletin pages", Bulletins, "of_edition"),
     ("place", Page, "render"),
+    ("place", writer.Writer, "fill"),
     ("theme template", build, "_build_page"),
+    ("search index", search, "search_files"),
     ("open data", writer, "open_data_files"),
+    ("open data", site_files, "table_files"),
+    ("open data", site_files, "district_files"),
+    ("site checks", site_checks, "check_site"),
 )
 
 _spent: dict[str, float] = defaultdict(float)
@@ -63,6 +71,7 @@ def main(site: str, times: str) -> None:
     configuration = load_config("mkdocs.yml", site_dir=site, strict=True)
     configuration.plugins.on_startup(command="build", dirty=False)
     build.build(configuration)
+    site_checks.check_site(Path(site), configuration.extra["writer"].city)
     Path(times).write_text(json.dumps(_with_rest(_spent, time.perf_counter() - _START)), encoding="utf-8")
 
 
