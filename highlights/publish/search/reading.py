@@ -27,21 +27,23 @@ class UnreadableIndex(Exception):  # noqa: N818 about the files, not the program
 class IndexReader:
     def __init__(self, site: Path) -> None:
         self._site = site
-        self.load = cache(self._load)
+        # Many texts ask for the same pieces, and some pieces are in every document.
+        self._posted = cache(self._read_posted)
+        self._index_file = cache(self.load)
 
     def documents_with(self, text: str) -> frozenset[int]:
         """Of a text without a piece, none."""
         pairs, singles = pieces(text)
         kind, wanted = ("pairs", pairs) if pairs else ("singles", singles)
-        count = self.load("catalogue")[kind]
-        found = [self._posted(f"{kind}/{shard_of(piece, count)}", piece) for piece in wanted]
+        found = sorted((self._posted(kind, piece) for piece in wanted), key=len)
         return frozenset.intersection(*found) if found else frozenset()
 
-    def _posted(self, shard: str, piece: str) -> frozenset[int]:
-        fields = self.load(shard).get(piece, "").split(",")
+    def _read_posted(self, kind: str, piece: str) -> frozenset[int]:
+        count = self._index_file("catalogue")[kind]
+        fields = self._index_file(f"{kind}/{shard_of(piece, count)}").get(piece, "").split(",")
         return frozenset(number for field in fields for number in decode(field))
 
-    def _load(self, name: str) -> Any:
+    def load(self, name: str) -> Any:
         address = f"{FOLDER}{name}.js"
         head, tail = f'districtSearch.put("{name}",', ");\n"
         try:
