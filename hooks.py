@@ -201,9 +201,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if Build.is_preview:
         return
     site = Path(config.site_dir)
-    for address, content in Build.files.contents.items():
-        target = site / address
-        target.parent.mkdir(parents=True, exist_ok=True)
+    contents = {site / address: content for address, content in Build.files.contents.items()}
+    for folder in {target.parent for target in contents}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for target, content in contents.items():
         target.write_bytes(content)
     if config.use_directory_urls:
         # For web servers; from disk there is none.

@@ -13,7 +13,12 @@ from highlights.prose import figure_references, parse_prose
 from highlights.render.addresses import Here, figure_anchor
 from highlights.render.glossary import PageTerms
 
-_TAGS = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "strong": "strong"}
+_NAMES = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "strong": "strong"}
+_TAGS = {
+    f"{name}_{side}": Markup(f"<{slash}{tag}>")  # noqa: S704 our own tags
+    for name, tag in _NAMES.items()
+    for side, slash in (("open", ""), ("close", "/"))
+}
 
 
 def prose_html(
@@ -21,7 +26,7 @@ def prose_html(
 ) -> Markup:
     """`figures` are those of the report at `report_address`, which the text may refer to; `terms` are explained."""
     writer = _Writer(here, figures, report_address, terms)
-    return Markup("").join(writer.write(parse_prose(text)))
+    return Markup("".join(writer.write(parse_prose(text))))  # noqa: S704 each piece is finished
 
 
 def plain_text(text: str, figures: Mapping[str, Figure]) -> str:
@@ -55,10 +60,8 @@ class _Writer:
                 yield self._write_one(token)
 
     def _write_one(self, token: Token) -> Markup:
-        name, _, side = token.type.rpartition("_")
-        if name in _TAGS:
-            slash = "" if side == "open" else "/"
-            return Markup("<{}{}>").format(slash, _TAGS[name])
+        if token.type in _TAGS:
+            return _TAGS[token.type]
         if token.type == "link_open":
             self._is_in_link = True
             return Markup('<a href="{}">').format(self._link(str(token.attrs["href"])))
