@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import yaml
 
 from highlights.diagnostics import Diagnostic
@@ -13,6 +15,8 @@ from highlights.load.yaml_file.tally import Tally
 from highlights.load.yaml_file.text import line_and_column, unix_lines
 
 
+# A preview reads every file again when one of them was saved, and a check reads the registries twice.
+@lru_cache(maxsize=256)
 def parse_tree(text: str, shown_name: str) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
     """The file as a mapping, None when it is none, is too deep, or has a syntax error: then that is the one finding."""
     text = unix_lines(text)
