@@ -186,6 +186,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    # Nobody asks for it again, and those of thousands of pages would lie beside the search index in memory.
+    page.content, page.toc = None, TableOfContents([])
     return _finished(output)
 
 

@@ -17,6 +17,7 @@ _DOUBLED = re.compile(rf"([{_HAN}]{{2,6}})\1")
 # Without another opening mark inside: a thousand unclosed ones must not be sought a partner each.
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
 _PAIRS = dict(zip("“‘（《【「『", "”’）》】」』", strict=True))
+_MARKS = re.compile(f"[{''.join((*_PAIRS, *_PAIRS.values()))}]")
 
 MOST_IN_A_TEXT = 100
 
@@ -67,14 +68,14 @@ def _slips(text: str) -> Iterator[tuple[int, str, str, str]]:
 
 def _unbalanced(text: str) -> Iterator[tuple[int, str, str, str]]:
     waiting: list[tuple[int, str]] = []
-    for offset, character in enumerate(text):
+    for found in _MARKS.finditer(text):
+        offset, character = found.start(), found[0]
         if character in _PAIRS:
             waiting.append((offset, character))
-        elif character in _PAIRS.values():
-            if waiting and _PAIRS[waiting[-1][1]] == character:
-                waiting.pop()
-            else:
-                yield offset, "unbalanced-quotes", f"“{character}”前面没有与它成对的", "补上前一半，或删去它"
+        elif waiting and _PAIRS[waiting[-1][1]] == character:
+            waiting.pop()
+        else:
+            yield offset, "unbalanced-quotes", f"“{character}”前面没有与它成对的", "补上前一半，或删去它"
     for offset, character in waiting:
         yield offset, "unbalanced-quotes", f"“{character}”后面没有与它成对的", "补上后一半，或删去它"
 

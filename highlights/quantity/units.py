@@ -29,6 +29,7 @@ DIVISIBLE = frozenset(_DIVISIBLE.split())
 KNOWN_UNITS = frozenset(_COUNTED.split()) | DIVISIBLE | PROPORTIONS
 
 
+@cache
 def canonical_unit(unit: str) -> str:
     """名 and 位 are 人, 场次 is 场, full-width ％ is %; other units stay as they are."""
     return _SYNONYMS.get(_spelled(unit), _spelled(unit))

@@ -107,10 +107,11 @@ def _words_about(figure: Figure, report: Report, ends: str) -> Iterator[str]:
     """The label, and each piece of running text up to the given ends in which the figure stands; quotes left out."""
     if figure.label:
         yield _QUOTED.sub("", figure.label)
-    for highlight in report.highlights:
-        for found in FIGURE_REFERENCE.finditer(highlight.text):
+    naming = (highlight.text for highlight in report.highlights if f"{{{figure.id}}}" in highlight.text)
+    for text in naming:
+        for found in FIGURE_REFERENCE.finditer(text):
             if found[1] == figure.id:
-                yield _QUOTED.sub("", _piece_around(highlight.text, found.start(), ends))
+                yield _QUOTED.sub("", _piece_around(text, found.start(), ends))
 
 
 def _piece_around(text: str, at: int, ends: str) -> str:
