@@ -93,7 +93,7 @@ def _fill_dictionary(sheet: Worksheet, city: City, styles: _Styles) -> None:
 
 
 def _width_of(cells: Iterable[str]) -> int:
-    return max(NARROWEST, min(WIDEST, _MARGIN + max(map(_letters_in, cells))))
+    return max(NARROWEST, min(WIDEST, _MARGIN + max(map(_letters_in, set(cells)))))
 
 
 def _letters_in(text: str) -> int:
