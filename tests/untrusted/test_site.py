@@ -12,6 +12,13 @@ from highlights.load import load_city
 from tests.untrusted.conftest import SHOWN, Site, page_of
 from tests.untrusted.watching import Reading, Watch
 
+# The pages that are called like the text.
+NAMED = {
+    ("DistrictEntry", "name"): "districts/{unit}/",
+    ("IndicatorEntry", "name"): "indicators/{unit}/",
+    ("ThemeEntry", "name"): "themes/{unit}/",
+    ("EditionEntry", "title"): "{year}/",
+}
 SCHEMES = {"http", "https", "mailto"}
 
 
@@ -47,6 +54,17 @@ def test_every_text_is_read_where_it_belongs(site: Site, readings: Mapping[str, 
         if "".join(member.trial.text.split()) not in readings[page_of(member, page)].text
     ]
     assert missing == []
+
+
+def test_titles_and_contents_are_what_the_headings_say(site: Site, readings: Mapping[str, Reading]) -> None:
+    for address, reading in readings.items():
+        assert set(reading.contents) <= set(reading.headings), address
+    for member in site.crowd.members:
+        for place, page in NAMED.items():
+            if place in member.stands_in:
+                reading, wanted = readings[page_of(member, page)], "".join(member.trial.text.split())
+                assert reading.headings[0] == wanted, page
+                assert "".join(reading.title.split()).startswith(f"{wanted}-"), page
 
 
 def test_every_page_names_the_city_as_it_was_typed(site: Site, readings: Mapping[str, Reading]) -> None:

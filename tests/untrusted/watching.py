@@ -16,20 +16,24 @@ _READ = """() => {
   const elements = [...document.querySelectorAll("*")];
   const names = (one) => one.getAttributeNames().filter((name) => name !== "hidden").sort();
   const shape = (one) => [one.parentElement?.localName, ">", one.localName, ...names(one)].join(" ");
+  const textOf = (one) => one.textContent.replace(/\\s+/g, "");
+  const texts = (selector) => [...document.querySelectorAll(selector)].map(textOf);
   return {
     ran: typeof pwned !== "undefined",
     shapes: [...new Set(elements.map(shape))],
     links: [...new Set(elements.filter((one) => one.href?.length ?? one.src).map((one) => one.href ?? one.src))],
     records: [...document.querySelectorAll("script:not([src])")].map((script) => script.textContent),
     title: document.title,
-    text: document.body.textContent.replace(/\\s+/g, ""),
+    headings: texts("article :is(h1, h2, h3, h4, h5, h6)"),
+    contents: texts(".contents a, .md-nav--secondary a"),
+    text: textOf(document.body),
   };
 }"""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`shapes` are the elements with their parents' names and the names of their attributes; `text` has no white space.
+    """`shapes` are the elements with their parents' names and the names of their attributes; texts have no white space.
 
     `faults` are what the browser had to say since the last reading, and what ran.
     """
@@ -39,6 +43,8 @@ class Reading:
     links: tuple[str, ...]
     records: tuple[str, ...]
     title: str
+    headings: tuple[str, ...]
+    contents: tuple[str, ...]
     text: str
 
 
@@ -68,7 +74,10 @@ class Watch:
         found: dict[str, Any] = self.page.evaluate(_READ)
         faults, self.faults = (*self.faults, *(["a script ran"] if found["ran"] else [])), []
         return Reading(
-            faults, set(found["shapes"]), tuple(found["links"]), tuple(found["records"]), found["title"], found["text"]
+            faults=faults,
+            shapes=frozenset(found["shapes"]),
+            **{name: tuple(found[name]) for name in ("links", "records", "headings", "contents")},
+            **{name: found[name] for name in ("title", "text")},
         )
 
     def _see(self, address: str) -> None:
