@@ -40,6 +40,8 @@ def printer() -> Printer:
 )
 def test_a_pdf_shows_it_and_does_nothing(text: str, printer: Printer, tmp_path: Path) -> None:
     trial = try_everywhere(text, tmp_path, year=FIRST_YEAR)
+    if not trial.accepted:
+        pytest.skip("let in nowhere: there is nothing to print")
     whole = order_bulletins(trial.city, trial.city.editions.values(), Preset.STANDARD)[0]
     reader = pypdf.PdfReader(io.BytesIO(printer.print(whole.html).content))
     assert _names(reader) & ACTIONS == set()
