@@ -21,7 +21,8 @@ from mkdocs.structure.pages import Page
 import highlights.load
 from highlights.bulletin.document import Bulletins
 from highlights.load import city
-from highlights.publish import search, site_checks, site_files, writer
+from highlights.publish import search, site_files, writer
+from highlights.publish.site import checks
 
 _START = time.perf_counter()
 
@@ -39,7 +40,7 @@ PHASES: tuple[tuple[str, Any, str], ...] = (
     ("open data", writer, "open_data_files"),
     ("open data", site_files, "table_files"),
     ("open data", site_files, "district_files"),
-    ("site checks", site_checks, "check_site"),
+    ("site checks", checks, "check_site"),
 )
 
 _spent: dict[str, float] = defaultdict(float)
@@ -71,7 +72,7 @@ def main(site: str, times: str) -> None:
     configuration = load_config("mkdocs.yml", site_dir=site, strict=True)
     configuration.plugins.on_startup(command="build", dirty=False)
     build.build(configuration)
-    site_checks.check_site(Path(site), configuration.extra["writer"].city)
+    checks.check_site(Path(site), configuration.extra["writer"].city)
     Path(times).write_text(json.dumps(_with_rest(_spent, time.perf_counter() - _START)), encoding="utf-8")
 
 

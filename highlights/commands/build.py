@@ -17,9 +17,9 @@ from highlights.commands.speaking import FAILURE, SUCCESS, report
 from highlights.load import load_city
 from highlights.model import City
 from highlights.publish import messages
-from highlights.publish.bulletin_command import print_bulletins
-from highlights.publish.bulletin_files import order_bulletins
-from highlights.publish.site_command import publish_site
+from highlights.publish.bulletins.command import print_bulletins
+from highlights.publish.bulletins.files import order_bulletins
+from highlights.publish.site.command import publish_site
 
 BULLETINS_VARIABLE = "HIGHLIGHTS_BULLETINS"
 

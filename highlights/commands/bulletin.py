@@ -11,8 +11,8 @@ from highlights.commands.options import BULLETINS, add_data, add_format
 from highlights.commands.speaking import FAILURE, SUCCESS, WRONG_USE, refuse, report, say
 from highlights.load import load_city
 from highlights.publish import messages
-from highlights.publish.bulletin_command import find_wrong_names, print_bulletins
-from highlights.publish.bulletin_files import order_bulletins
+from highlights.publish.bulletins.command import find_wrong_names, print_bulletins
+from highlights.publish.bulletins.files import order_bulletins
 
 
 def add_arguments(parser: ArgumentParser) -> None:

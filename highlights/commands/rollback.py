@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from highlights.commands.options import add_offline
 from highlights.commands.sites import places_of, say_outcome
 from highlights.commands.speaking import report
-from highlights.publish.site_command import roll_back
+from highlights.publish.site.command import roll_back
 
 
 def add_arguments(parser: ArgumentParser) -> None:

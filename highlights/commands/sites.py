@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from highlights.commands.options import ROOT
 from highlights.commands.speaking import SUCCESS, refuse, say
-from highlights.publish.site_command import NotPublished
-from highlights.publish.site_folder import Places
+from highlights.publish.site.command import NotPublished
+from highlights.publish.site.folder import Places
 
 
 def places_of(options: Namespace) -> Places:

@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from highlights.commands.speaking import FAILURE, SUCCESS, WRONG_USE, refuse, say
-from highlights.publish.checksums import SUMS, UnreadableSums, compare_with_sums
-from highlights.publish.site_command import differences
+from highlights.publish.site.checksums import SUMS, UnreadableSums, compare_with_sums
+from highlights.publish.site.command import differences
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -17,7 +17,7 @@ from highlights.bulletin.page import Preset
 from highlights.bulletin.pdf import Pdf, Printer
 from highlights.cli import main
 from highlights.model import City
-from highlights.publish.bulletin_files import Order, make_bulletins, order_bulletins, pdf_files
+from highlights.publish.bulletins.files import Order, make_bulletins, order_bulletins, pdf_files
 from tests.conftest import INVENTED_DATA, ROOT, replace_in
 
 _SMALL = ("2022", "--district", "xiling")

@@ -17,7 +17,7 @@ from highlights.bulletin.page import Preset
 from highlights.bulletin.pdf import Pdf, Printer
 from highlights.bulletin.presses import Presses
 from highlights.model import City
-from highlights.publish.bulletin_files import REGISTER, Order, make_bulletins, order_bulletins
+from highlights.publish.bulletins.files import REGISTER, Order, make_bulletins, order_bulletins
 from tests.bulletin.test_files import CountingPrinter
 from tests.conftest import INVENTED_DATA, ROOT
 

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from highlights.publish.checksums import SUMS, compare_with_sums
+from highlights.publish.site.checksums import SUMS, compare_with_sums
 from tests.conftest import INVENTED_DATA, ROOT
 
 PARTS = ("highlights", "overrides", "docs", "deploy", "macros.py", "hooks.py", "mkdocs.yml")

@@ -12,8 +12,8 @@ import pytest
 from highlights.model import City
 from highlights.publish.search.reading import decode
 from highlights.publish.search.shards import encode
-from highlights.publish.site_checks import MOST_TOLD, check_site, faults_text
-from highlights.publish.site_links import broken_links, read_links
+from highlights.publish.site.checks import MOST_TOLD, check_site, faults_text
+from highlights.publish.site.links import broken_links, read_links
 
 PDF = b"%PDF-1.7\n1 0 obj\n%%EOF\n"
 

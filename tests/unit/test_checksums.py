@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from highlights.cli import main
-from highlights.publish.checksums import SUMS, Comparison, compare_with_sums, write_sums
+from highlights.publish.site.checksums import SUMS, Comparison, compare_with_sums, write_sums
 
 
 @pytest.fixture

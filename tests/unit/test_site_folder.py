@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from highlights.publish import site_folder
-from highlights.publish.site_folder import Places, discard, pack_folder, publish, recover, step_back
+from highlights.publish.site import folder as site_folder
+from highlights.publish.site.folder import Places, discard, pack_folder, publish, recover, step_back
 
 MOST_STEPS = 20
 

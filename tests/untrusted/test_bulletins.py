@@ -14,7 +14,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from highlights.bulletin.page import Preset
 from highlights.bulletin.pdf import Printer
-from highlights.publish.bulletin_files import order_bulletins
+from highlights.publish.bulletins.files import order_bulletins
 from tests.untrusted.crowd import FIRST_YEAR
 from tests.untrusted.payloads import ALL, PAYLOADS
 from tests.untrusted.trial import Trial, try_everywhere

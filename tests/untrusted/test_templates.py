@@ -15,7 +15,7 @@ import pytest
 from highlights.bulletin.page import Preset
 from highlights.bulletin.pdf import Printer
 from highlights.load import load_city
-from highlights.publish.bulletin_files import order_bulletins
+from highlights.publish.bulletins.files import order_bulletins
 from tests.conftest import build_site
 from tests.untrusted.crowd import FIRST_YEAR, gather
 from tests.untrusted.payloads import PRODUCT

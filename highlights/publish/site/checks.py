@@ -12,7 +12,7 @@ from highlights.publish.pages import generated_pages
 from highlights.publish.search import FOLDER
 from highlights.publish.search.documents import documents
 from highlights.publish.search.reading import IndexReader, UnreadableIndex
-from highlights.publish.site_links import Link, broken_links, read_links
+from highlights.publish.site.links import Link, broken_links, read_links
 
 MOST_TOLD = 50
 PDF_HEAD, PDF_END = b"%PDF-", b"%%EOF"

@@ -10,7 +10,7 @@ from highlights.bulletin.presses import Presses
 from highlights.diagnostics import propose
 from highlights.model import City
 from highlights.publish import messages
-from highlights.publish.bulletin_files import Order, find_missing_glyphs, find_unmade, make_bulletins
+from highlights.publish.bulletins.files import Order, find_missing_glyphs, find_unmade, make_bulletins
 
 
 def find_wrong_names(city: City, years: Sequence[int], district: str | None) -> list[str]:
