@@ -15,6 +15,9 @@ from io import TextIOWrapper
 from highlights.arguments import Parser
 from highlights.commands.speaking import FAILURE, WRONG_USE, refuse
 
+# As shells tell a process that Ctrl-C has ended.
+INTERRUPTED = 130
+
 # Each is a module of highlights/commands/, loaded when it is asked for.
 COMMANDS = {
     "check": "检查数据，报告全部问题",
@@ -42,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # As in `highlights diff | head`. What is left would be refused once more at the exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILURE
+    except KeyboardInterrupt:
+        return refuse("已中断。做完的都留着，再运行一次接着做。", INTERRUPTED)
     return code
 
 

@@ -25,7 +25,7 @@ class Presses(Printer):
     """The same PDFs as from one printer, whose settings and answers these are."""
 
     def print_all(self, documents: Sequence[str]) -> Generator[tuple[int, Pdf]]:
-        count = min(_MOST, len(os.sched_getaffinity(0)), len(documents))
+        count = min(_MOST, os.cpu_count() or 1, len(documents))
         if count < 2:
             yield from super().print_all(documents)
             return

@@ -68,6 +68,17 @@ def test_wrong_use_is_explained_and_exits_with_2(
     assert f"用法不对：{told}" in capsys.readouterr().err
 
 
+def test_an_interruption_needs_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("highlights.commands.check.run", interrupted)
+    assert main(["check", "--data", str(INVENTED_DATA)]) == 130
+    assert capsys.readouterr().err == "已中断。做完的都留着，再运行一次接着做。\n"
+
+
 @pytest.mark.parametrize(
     ("encoding", "printed"), [("ascii", "没有发现问题"), ("gb18030", "没有发现问题"), ("latin-1", "\\u6ca1\\u6709")]
 )
