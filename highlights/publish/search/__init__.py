@@ -31,9 +31,11 @@ def search_files(city: City) -> Mapping[str, bytes]:
     }
     scripts = {name: _script(name, content) for name, content in files.items()}
     # Asked for with each file: a browser's copy of an older index never meets a newer catalogue.
-    version = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:8]
-    scripts["catalogue"] = _script("catalogue", catalogue(city, found, version, files))
-    return {f"{FOLDER}{name}.js": script.encode() for name, script in scripts.items()}
+    digest = hashlib.sha256()
+    for script in scripts.values():
+        digest.update(script)
+    scripts["catalogue"] = _script("catalogue", catalogue(city, found, digest.hexdigest()[:8], files))
+    return {f"{FOLDER}{name}.js": script for name, script in scripts.items()}
 
 
 def _passages(document: Document) -> object:
@@ -44,7 +46,7 @@ def _passages(document: Document) -> object:
     ]
 
 
-def _script(name: str, content: object) -> str:
+def _script(name: str, content: object) -> bytes:
     # Chinese characters as they are: escaped, they would compress to a third more.
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f'districtSearch.put("{name}",{text});\n'
+    return f'districtSearch.put("{name}",{text});\n'.encode()
