@@ -16,11 +16,12 @@ FOLDER = "data/"
 def open_data_files(city: City) -> Mapping[str, bytes]:
     """Contents by address below the site's root. They depend on the data alone."""
     figures = [record for report in city.reports() for record in figure_records(report)]
-    highlights = [record for report in city.reports() for record in highlight_records(report)]
     files = {
         "figures.csv": csv_text(figures).encode(),
         "figures.json": json_text(figures).encode(),
-        "highlights.json": json_text(highlights).encode(),
+        "highlights.json": json_text(
+            [record for report in city.reports() for record in highlight_records(report)]
+        ).encode(),
     }
     files["figures.xlsx"] = figures_workbook(city, figures)
     files["datapackage.json"] = json_text(data_package(city, files)).encode()
