@@ -18,6 +18,7 @@ from highlights.load.values import (
     FileName,
     Id,
     LineRanges,
+    Name,
     PeriodPair,
     Several,
     Sha256,
@@ -43,25 +44,25 @@ class Entry(BaseModel):
 
 
 class CityEntry(Entry):
-    name: Words = Field(title="城市名称")
-    title: Words = Field(title="网站名称")
+    name: Name = Field(title="城市名称")
+    title: Name = Field(title="网站名称")
     description: Words = Field(title="网站简介")
-    organisation: Words = Field(title="市级单位名称")
-    short_name: Words = Field(title="简称")
+    organisation: Name = Field(title="市级单位名称")
+    short_name: Name = Field(title="简称")
     aliases: Several = Field((), title="别名")
     home: int | None = Field(None, title="首页年度")
     address: SiteAddress | None = Field(None, title="网站公开地址")
-    host: Words | None = Field(None, title="主办单位")
+    host: Name | None = Field(None, title="主办单位")
     contact: Contact | None = Field(None, title="联系方式")
-    icp: Words | None = Field(None, title="ICP备案号")
-    police: Words | None = Field(None, title="公安备案号")
+    icp: Name | None = Field(None, title="ICP备案号")
+    police: Name | None = Field(None, title="公安备案号")
 
 
 class DistrictEntry(Entry):
-    name: Words = Field(title="名称")
-    short_name: Words = Field(title="简称")
+    name: Name = Field(title="名称")
+    short_name: Name = Field(title="简称")
     type: DistrictType = Field(title="类型")
-    organisation: Words = Field(title="单位名称")
+    organisation: Name = Field(title="单位名称")
     aliases: Several = Field((), title="别名")
     tile: tuple[Annotated[int, Field(ge=1, le=12)], Annotated[int, Field(ge=1, le=12)]] | None = Field(
         None, title="方格图中的行和列"
@@ -69,12 +70,12 @@ class DistrictEntry(Entry):
 
 
 class ThemeEntry(Entry):
-    name: Words = Field(title="主题名称")
+    name: Name = Field(title="主题名称")
     description: Words | None = Field(None, title="说明")
 
 
 class IndicatorEntry(Entry):
-    name: Words = Field(title="指标名称")
+    name: Name = Field(title="指标名称")
     definition: Words = Field(title="定义")
     units: Units = Field(title="单位", min_length=1)
     measure: Measure = Field(title="计量方式")
@@ -89,23 +90,23 @@ class IndicatorEntry(Entry):
 
 
 class TermEntry(Entry):
-    name: Words = Field(title="名词")
+    name: Name = Field(title="名词")
     text: Words = Field(title="解释")
     aliases: Several = Field((), title="其他写法")
     sources: Several = Field((), title="来源")
 
 
 class SectionEntry(Entry):
-    name: Words = Field(title="部分名称")
+    name: Name = Field(title="部分名称")
     lines: LineRanges = Field(title="行号")
     note: Words | None = Field(None, title="说明")
 
 
 class SourceEntry(Entry):
-    title: Words = Field(title="标题")
+    title: Name = Field(title="标题")
     file: FileName = Field(title="文件名")
     sha256: Sha256 = Field(title="校验值")
-    publisher: Words | None = Field(None, title="出版者")
+    publisher: Name | None = Field(None, title="出版者")
     published: Day | None = Field(None, title="出版日期")
     address: WebAddress | None = Field(None, title="网址")
     note: Words | None = Field(None, title="说明")
@@ -114,20 +115,20 @@ class SourceEntry(Entry):
 
 class EditionEntry(Entry):
     year: int = Field(title="年度", ge=1900, le=2999)
-    title: Words = Field(title="标题")
+    title: Name = Field(title="标题")
     status: EditionStatus = Field(title="状态")
-    issuer: Words | None = Field(None, title="发布单位")
+    issuer: Name | None = Field(None, title="发布单位")
     issued: Day | None = Field(None, title="发布日期")
     introduction: Words | None = Field(None, title="导言")
 
 
 class HighlightEntry(Entry):
     id: Id = Field(title="编号")
-    title: Words = Field(title="标题")
+    title: Name = Field(title="标题")
     themes: Several = Field(title="主题", min_length=1)
     text: Words = Field(title="正文")
     sources: Several = Field((), title="来源")
-    organisation: Words | None = Field(None, title="单位")
+    organisation: Name | None = Field(None, title="单位")
 
 
 class FigureEntry(Entry):
@@ -135,17 +136,17 @@ class FigureEntry(Entry):
 
     reported: Words = Field(title="原文数据")
     indicator: Words | None = Field(None, title="指标")
-    label: Words | None = Field(None, title="名称")
+    label: Name | None = Field(None, title="名称")
     kind: Kind = Field(Kind.RESULT, title="性质")
     period: PeriodPair | None = Field(None, title="期间")
     as_of: AsOf | None = Field(None, title="截至日期")
-    scope: Words | None = Field(None, title="范围")
-    per: Words | None = Field(None, title="每个单位")
+    scope: Name | None = Field(None, title="范围")
+    per: Name | None = Field(None, title="每个单位")
     part_of: Words | None = Field(None, title="属于哪个数据")
     ratio_of: tuple[Words, Words] | None = Field(None, title="由哪两个数据得出")
-    by: Words | None = Field(None, title="实施单位")
+    by: Name | None = Field(None, title="实施单位")
     caveat: Words | None = Field(None, title="口径说明")
-    qualifier: Words | None = Field(None, title="修饰")
+    qualifier: Name | None = Field(None, title="修饰")
     sources: Several = Field((), title="来源")
     nth: int | None = Field(None, title="第几处", ge=1)
 
@@ -162,7 +163,7 @@ class RemarkEntry(Entry):
     on: Words | None = Field(None, title="关于哪个数据或亮点")
     date: WholeDay | None = Field(None, title="更正日期")
     was: Words | None = Field(None, title="原来的写法")
-    label: Words | None = Field(None, title="已删去的数据或亮点的名称")
+    label: Name | None = Field(None, title="已删去的数据或亮点的名称")
 
 
 class ReportHead(Entry):

@@ -17,6 +17,8 @@ ID_PATTERN = r"^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+# What stands in headings and cells: thousands of characters in a narrow column would take minutes to set on paper.
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 _LINES = re.compile(r"([0-9]+)(?:\s*[-–]\s*([0-9]+))?")
@@ -175,4 +177,4 @@ Sha256 = Annotated[str, BeforeValidator(_sha256), _typed(_SHA256_HINT, _SHA256.p
 FileName = Annotated[Words, AfterValidator(_file_name), _typed(_FILE_NAME_HINT, _FILE_NAME.pattern)]
 Unit = Annotated[str, AfterValidator(_unit), _typed(_UNIT_HINT, _UNIT.pattern)]
 Units = Annotated[tuple[Unit, ...], BeforeValidator(_one_or_many, json_schema_input_type=Unit | tuple[Unit, ...])]
-Several = Annotated[tuple[Words, ...], BeforeValidator(_one_or_many, json_schema_input_type=Words | tuple[Words, ...])]
+Several = Annotated[tuple[Name, ...], BeforeValidator(_one_or_many, json_schema_input_type=Name | tuple[Name, ...])]

@@ -251,6 +251,14 @@ CASES = [
         also="unbalanced-quotes",
     ),
     Case("a number in numerals is one too", DONGHU, "{fruit_trees}", "▸三千余棵", "number-in-text", "figures"),
+    Case(
+        "a title is no text",
+        DONGHU,
+        "title: 沿湖植树",
+        f"title: ▸{''.join(map(chr, range(0x4E00, 0x4E00 + 201)))}",
+        "too-long",
+        "有 201 个字，超过 200 个",
+    ),
     Case("an introduction refers to no figure", EDITION, "收录三个", "收录▸{trees}个", "bad-reference", "亮点正文"),
     Case("a term refers to no figure", TERMS, "编号来自", "编号▸{trees}来自", "bad-reference", "亮点正文"),
     Case(
