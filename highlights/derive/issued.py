@@ -1,4 +1,4 @@
-"""How old the data is, as far as the data says so: the days on which editions were issued, never the clock."""
+"""How old the data is, as far as it says so itself: when editions were issued and corrected, never the clock."""
 
 from __future__ import annotations
 
@@ -17,9 +17,16 @@ def last_issued(editions: Iterable[Edition]) -> Edition | None:
     return max(known, key=lambda edition: edition.issued or "", default=None)
 
 
+def last_corrected(editions: Iterable[Edition]) -> str | None:
+    """The day of the newest correction."""
+    reports = (report for edition in editions for report in edition.reports.values())
+    return max((remark.date for report in reports for remark in report.corrections if remark.date), default=None)
+
+
 def data_timestamp(city: City) -> int:
-    """Seconds since 1970: the newest day of issue; where none is known, the day after the last year told of."""
+    """Seconds since 1970: the newest day of issue or correction; where none is known, the day after the last year."""
     issued = last_issued(city.editions.values())
-    day = issued.issued if issued and issued.issued else str(max(city.editions) + 1)
+    known = [day for day in (issued and issued.issued, last_corrected(city.editions.values())) if day]
+    day = max(known, default=str(max(city.editions) + 1))
     year, month, day_of_month = (*map(int, day.split("-")), 1, 1)[:3]
     return timegm((min(max(year, _FIRST_YEAR), _LAST_YEAR), month, day_of_month, 0, 0, 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from highlights.comparability import Obstacle
-from highlights.derive.issued import last_issued
+from highlights.derive.issued import last_corrected, last_issued
 from highlights.derive.observation import Observation
 from highlights.model import (
     Aggregate,
@@ -71,15 +71,15 @@ def date_text(date: str) -> str:
 
 
 def editions_text(editions: Sequence[Edition]) -> str:
-    """2021至2023年度，其中2022年度发布于2023年3月1日: how old data of these editions is, as far as it is known."""
+    """2021至2023年度，其中2022年度发布于2023年3月1日，2023年5月4日有更正: as far as it is known."""
     years = [edition.year for edition in editions]
     is_unbroken = len(years) > 2 and years[-1] - years[0] == len(years) - 1
     text = f"{years[0]}至{years[-1]}年度" if is_unbroken else "、".join(map(str, years)) + "年度"
-    issued = last_issued(editions)
-    if issued is None or issued.issued is None:
-        return text
-    which = f"其中{issued.year}年度" if len(years) > 1 else ""
-    return f"{text}，{which}发布于{date_text(issued.issued)}"
+    issued, corrected = last_issued(editions), last_corrected(editions)
+    if issued and issued.issued:
+        which = f"其中{issued.year}年度" if len(years) > 1 else ""
+        text += f"，{which}发布于{date_text(issued.issued)}"
+    return f"{text}，{date_text(corrected)}有更正" if corrected else text
 
 
 def scope_of(figure: Figure) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from highlights.derive.index import index_city
 from highlights.derive.issued import data_timestamp
-from highlights.model import City, Edition, EditionStatus
+from highlights.model import City, Edition, EditionStatus, Remark, RemarkType
 from highlights.publish.page_head import PageHead, page_head
 from highlights.publish.pages import generated_pages
 from highlights.publish.structured_data import as_script
@@ -58,6 +58,11 @@ def test_text_of_the_data_stays_text_inside_a_script(text: str) -> None:
 def edition(year: int, issued: str | None = None, **changes: Any) -> Edition:
     status = EditionStatus.PUBLISHED
     return replace(Edition(year, f"{year}年", status, None, issued, None, {}, PLACE), **changes)
+
+
+def corrected(day: str, edition: Edition) -> Edition:
+    remark = Remark(RemarkType.CORRECTION, "更正。", None, "trees", day, "4棵", None, PLACE)
+    return replace(edition, reports={"a": replace(report("a", year=edition.year), remarks=(remark,))})
 
 
 def city_of(*editions: Edition, **known: Any) -> City:
@@ -146,6 +151,8 @@ def test_a_page_without_words_of_its_own_has_the_sites() -> None:
         ([edition(2021), edition(2022)], "2021、2022年度"),
         ([edition(2020), edition(2021, "2022-03"), edition(2022)], "2020至2022年度，其中2021年度发布于2022年3月"),
         ([edition(2018), edition(2021), edition(2022)], "2018、2021、2022年度"),
+        ([corrected("2023-05-04", edition(2022, "2023-03-01"))], "2022年度，发布于2023年3月1日，2023年5月4日有更正"),
+        ([edition(2021), corrected("2023-05-04", edition(2022))], "2021、2022年度，2023年5月4日有更正"),
     ],
 )
 def test_a_page_says_how_old_its_data_is(editions: list[Edition], text: str) -> None:
@@ -160,6 +167,7 @@ def test_a_page_says_how_old_its_data_is(editions: list[Edition], text: str) -> 
         ([edition(2021, "2022-01-02"), edition(2022)], 1641081600),
         ([edition(2021, "2022-01"), edition(2022, "2022-01-02")], 1641081600),
         ([edition(2021, "2030-01-01", status=EditionStatus.DRAFT)], 1640995200),
+        ([corrected("2022-01-02", edition(2021, "2022-01-01")), edition(2022)], 1641081600),
         ([edition(1912)], 0),
         ([edition(2021, "0000")], 0),
         ([edition(2999)], 4102444800),
