@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench.measure import Measured, Run, run_once
+from bench.measure import CommandFailedError, Measured, Run, run_once
 from bench.plain import write_plain
 from bench.report import write_report
 from bench.synthetic import write_city
@@ -46,13 +46,14 @@ def main() -> None:
     model = load_city(ROOT / "data").city
     if model is None:
         sys.exit("the data of the repository is wrong: run `highlights check`")
-    sizes = []
+    sizes: list[dict[str, Any]] = []
+    results = {"machine": _machine(), "versions": {name: version(name) for name in PACKAGES}, "sizes": sizes}
     for reports in options.reports:
         with tempfile.TemporaryDirectory() as folder:
             sizes.append(_measure_size(model, reports, options, Path(folder)))
-    results = {"machine": _machine(), "versions": {name: version(name) for name in PACKAGES}, "sizes": sizes}
-    (options.out / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
-    write_report(results, options.out)
+        # After each size: the next one takes long, and may be interrupted.
+        (options.out / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+        write_report(results, options.out)
 
 
 def _measure_size(model: City, reports: int, options: argparse.Namespace, folder: Path) -> dict[str, Any]:
@@ -64,17 +65,27 @@ def _measure_size(model: City, reports: int, options: argparse.Namespace, folder
         run_once(ours.command, ours.folder, ours.environment, folder / "log")
         write_plain(ours.site, folder / "plain")
     runs: dict[str, list[Run]] = {contender.name: [] for contender in contenders}
+    failed: dict[str, str] = {}
     for turn in range(options.rounds):
-        for contender in contenders:
+        for contender in (one for one in contenders if one.name not in failed):
             _say(f"{reports} reports, turn {turn + 1} of {options.rounds}: {contender.name}")
             shutil.rmtree(contender.site, ignore_errors=True)
-            run = run_once(contender.command, contender.folder, contender.environment, folder / "log")
+            try:
+                run = run_once(contender.command, contender.folder, contender.environment, folder / "log")
+            except CommandFailedError as error:
+                if contender is ours:
+                    raise
+                failed[contender.name] = str(error).strip().splitlines()[-1]
+                continue
             runs[contender.name].append(run)
     return {
         "reports": reports,
         "contenders": {
-            contender.name: _record(Measured(tuple(runs[contender.name])), contender.site) for contender in contenders
+            contender.name: _record(Measured(tuple(runs[contender.name])), contender.site)
+            for contender in contenders
+            if contender.name not in failed
         },
+        "failed": failed,
         "phases": _phases(data, folder),
     }
 

@@ -38,6 +38,8 @@ def _lines(results: Mapping[str, Any]) -> Iterator[str]:
     for size in results["sizes"]:
         for name, measured in size["contenders"].items():
             yield _row(size, name, measured)
+        for name, reason in size["failed"].items():
+            yield f"| {size['reports']} | {name} | does not build: {reason} | | | | |"
     yield ""
     phases = list(results["sizes"][0]["phases"])
     yield f"| reports | {' | '.join(phases)} |"
