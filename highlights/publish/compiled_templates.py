@@ -13,6 +13,10 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self) -> None:
         self._compiled: dict[str, bytes] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Jinja would encode it, and fails where a plain locale has read a Chinese name."""
+        return f"{name}|{filename}"
+
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key in self._compiled:
             bucket.bytecode_from_string(self._compiled[bucket.key])
