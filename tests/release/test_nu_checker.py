@@ -15,7 +15,17 @@ pytestmark = pytest.mark.release
 
 CHECKER = ROOT / "tests" / "npm" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # It would guess the language of a page, and takes a list of macros for English.
-OPTIONS = ("--no-langdetect", "--also-check-css", "--skip-non-html", "--format", "json", "--stdout")
+# It also reads a page's policy as that of a file, where 'self' is nobody, and takes JSON-LD for a script. What browsers
+# make of the policy is seen in tests/browser/test_content_policy.py.
+POLICY = r".*violates Content Security Policy \(meta tag\).*"
+OPTIONS = (
+    "--no-langdetect",
+    "--also-check-css",
+    "--skip-non-html",
+    *("--filterpattern", POLICY),
+    *("--format", "json"),
+    "--stdout",
+)
 
 
 def test_no_page_and_no_stylesheet_has_an_error_or_a_warning(real_site: Path, invented_site: Path) -> None:

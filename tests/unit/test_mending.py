@@ -1,4 +1,4 @@
-"""What the theme gets wrong outside its blocks."""
+"""What the theme gets wrong outside its blocks, and Markdown in images."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from highlights.publish.mending import mend
 
 
 @pytest.mark.parametrize(
-    ("theme_writes", "page_says"),
+    ("written", "mended"),
     [
         ('<input type="checkbox" id="a" autocomplete="off">', '<input type="checkbox" id="a">'),
         ('<input autocomplete="off" type="checkbox">', '<input type="checkbox">'),
         ('<input type="text" autocomplete="off">', '<input type="text" autocomplete="off">'),
         ('<p>type="checkbox" autocomplete="off"</p>', '<p>type="checkbox" autocomplete="off"</p>'),
+        ('<img alt="甲" src="a/b.png" /><img src="c.png"/>', '<img alt="甲" src="a/b.png"><img src="c.png">'),
+        ("<p>&lt;img /></p><a>img /></a>", "<p>&lt;img /></p><a>img /></a>"),
     ],
 )
-def test_only_checkboxes_lose_what_they_do_not_take(theme_writes: str, page_says: str) -> None:
-    assert mend(theme_writes) == page_says
+def test_only_what_is_wrong_is_mended(written: str, mended: str) -> None:
+    assert mend(written) == mended
