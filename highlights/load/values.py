@@ -18,7 +18,7 @@ ID_PATTERN = r"^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 # What stands in headings and cells: thousands of characters in a narrow column would take minutes to set on paper.
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 
 _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 _LINES = re.compile(r"([0-9]+)(?:\s*[-–]\s*([0-9]+))?")

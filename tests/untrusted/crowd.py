@@ -14,7 +14,7 @@ FIRST_YEAR = 2000
 # The edition in which every district reports.
 TOGETHER = 1998
 # Of what a city has only one, as many texts stand in a field as are no longer than this together.
-MOST_IN_A_FIELD = 4_000
+MOST_IN_A_FIELD = 300
 # A name of every object in JavaScript, which the pages' scripts must not take for one of theirs.
 INHERITED = "constructor"
 

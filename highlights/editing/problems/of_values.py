@@ -14,7 +14,7 @@ VALUES = ProblemGroup(
         Problem("wrong-type", "值的样子不对。", "year: 二〇二二", "year: 2022"),
         Problem("unknown-value", "只能从几个词里选，这个词不在其中。", "kind: plan", "kind: target"),
         Problem("out-of-range", "数超出了范围。", "nth: 0", "nth: 1"),
-        Problem("too-long", "内容太长。", "名称、标题超过 200 字，正文超过两万字", "精简，或分成几条"),
+        Problem("too-long", "内容太长。", "名称、标题超过 300 字，正文超过两万字", "精简，或分成几条"),
         Problem("bad-id", "编号的写法不对。", "id: 植树日", "id: tree-day"),
         Problem("bad-date", "日期看不懂，或没有这一天。", "as_of: 2022-06-31", "as_of: 2022-06-30"),
         Problem("bad-period", "期间看不懂，或结束早于开始。", "period: 上半年", "period: 2022-01/2022-06"),
