@@ -20,7 +20,9 @@ PLACES = """() => {
 BUTTONS = "[...document.querySelectorAll('.site-header__setting')].map(button => button.checkVisibility())"
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize(
+    "viewport", [pytest.param(DESKTOP, id="desktop", marks=pytest.mark.release), pytest.param(PHONE, id="phone")]
+)
 def test_late_scripts_move_nothing(
     viewport: dict[str, int], browser: Browser, serve: Callable[[Path], str], invented_site: Path
 ) -> None:
