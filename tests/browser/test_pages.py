@@ -129,6 +129,7 @@ NARROW_HEADS = """() => [...document.querySelectorAll(".table-frame tbody th")].
 }).map((head) => head.innerText)"""
 
 
+@pytest.mark.release
 def test_no_row_head_stands_one_character_a_line(
     browser: Browser, serve: Callable[[Path], str], real_site: Path
 ) -> None:

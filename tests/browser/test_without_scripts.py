@@ -10,7 +10,8 @@ from playwright.sync_api import Browser
 
 from tests.browser.test_pages import PHONE
 
-SITES = ("invented_site", "real_site")
+# The real pages before a release.
+SITES = ("invented_site", pytest.param("real_site", marks=pytest.mark.release))
 # 320 is the narrowest screen, 640 what 1280 leave at 200 %.
 WIDTHS = (320, 640)
 
@@ -42,7 +43,7 @@ def test_all_is_there_to_be_read_and_no_control_does_nothing(
     assert found == []
 
 
-@pytest.mark.parametrize("site_name", ["invented_site", pytest.param("real_site", marks=pytest.mark.release)])
+@pytest.mark.parametrize("site_name", SITES)
 def test_no_page_needs_sideways_scrolling(
     site_name: str, browser: Browser, serve: Callable[[Path], str], request: pytest.FixtureRequest
 ) -> None:
