@@ -62,7 +62,8 @@ COMPONENTS = Components(ROOT / "overrides" / "components")
 THEME = CompiledTemplates()
 
 # What the theme brings and no page loads.
-UNUSED = re.compile(r"assets/(javascripts/|stylesheets/(?!main\.\w+\.min\.css$))")
+UNUSED = ("assets/javascripts/", "assets/stylesheets/")
+# But for this one.
 THEME_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 PUBLISHED_SHEET = "assets/css/theme.css"
 
@@ -115,11 +116,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for file in [file for file in files if UNUSED.match(file.src_uri)]:
-        files.remove(file)
-    for file in files:
+    for file in list(files):
         if THEME_SHEET.fullmatch(file.src_uri):
             file.dest_uri = PUBLISHED_SHEET
+        elif file.src_uri.startswith(UNUSED):
+            files.remove(file)
     for page in Build.generated.values():
         inclusion = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, page.path, content=page.source, inclusion=inclusion))

@@ -88,8 +88,9 @@ def make_bulletins(orders: Sequence[Order], printer: Printer, folder: Path, tell
     register = _read_register(folder)
     unmade = find_unmade(orders, printer, folder)
     progress = _Progress([_target(order, folder).name for order in orders], tell)
+    waiting = {order.name for order in unmade}
     for order in orders:
-        if order not in unmade:
+        if order.name not in waiting:
             progress.say(_target(order, folder).name, "没有变化")
     with closing(printer.print_all([order.html for order in unmade])) as printed:
         for place, pdf in printed:
