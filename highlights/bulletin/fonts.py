@@ -26,8 +26,8 @@ def shrink_fonts() -> None:
     Font.subset = _subset
 
 
-def unwrap_fonts(_document: Any, pdf: pydyf.PDF) -> None:
-    """Only in a bare CFF do all readers look glyphs up by their numbers. For WeasyPrint to call at the end."""
+def unwrap_fonts(pdf: pydyf.PDF) -> None:
+    """Only in a bare CFF do all readers look glyphs up by their numbers."""
     for stream in pdf.objects:
         if isinstance(stream, pydyf.Stream) and isinstance(stream.stream[0], _Small):
             stream.stream = [TTFont(io.BytesIO(stream.stream[0])).reader["CFF "]]

@@ -115,15 +115,21 @@ def _load_weasyprint() -> _WeasyPrint:
 
             from highlights.bulletin.fonts import shrink_fonts, unwrap_fonts
             from highlights.bulletin.justify import justify_chinese
+            from highlights.bulletin.tags import scope_heads
         except OSError as error:
             raise CannotPrintError(_lacking("系统库 Pango 或 HarfBuzz")) from error
         except UserWarning as warning:
             raise CannotPrintError(_lacking("中文字体")) from warning
     justify_chinese()
     shrink_fonts()
+
+    def finish(_document: Any, pdf: Any) -> None:
+        unwrap_fonts(pdf)
+        scope_heads(pdf)
+
     # Everything is in the page itself: whatever asks for a file or an address is not ours, and stops the printing.
     closed = URLFetcher(allowed_protocols=(), fail_on_errors=True)
-    return _WeasyPrint(functools.partial(HTML, url_fetcher=closed), FontConfiguration(), unwrap_fonts)
+    return _WeasyPrint(functools.partial(HTML, url_fetcher=closed), FontConfiguration(), finish)
 
 
 def _lacking(what: str) -> str:

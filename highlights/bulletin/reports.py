@@ -1,8 +1,8 @@
-"""One district's part: its highlights, figures and remarks, and at its foot the sources they come from."""
+"""One district's part: its highlights, figures and remarks, and the sources where they are first cited."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from highlights.bulletin.inside import report_anchor
 from highlights.bulletin.matter import Matter, Section, section
 from highlights.bulletin.qr import qr_code
-from highlights.model import Highlight, Report
+from highlights.model import Citation, Highlight, Report
 from highlights.render import addresses
 from highlights.render.blocks import Block, Heading
 from highlights.render.figures import FigureTable, SourceNote, cited_in, figure_table
@@ -18,24 +18,28 @@ from highlights.render.headlines import report_headlines
 from highlights.render.prose import prose_html
 from highlights.render.report import remark_items
 
+# In all of these, `notes` are the sources that are cited here first: on paper they stand at the foot of the page.
+
 
 @dataclass(frozen=True, slots=True)
 class ReportHead:
     """`address` and its QR code are None while it is not known where the site is published."""
 
     organisation: str
+    notes: tuple[SourceNote, ...]
     address: str | None
     code: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedHighlight:
-    """`sources` is empty where all of the report comes from one: that is said at its foot."""
+    """`sources` is empty where all of the report comes from one: that is said at its head."""
 
     text: Markup
     organisation: str | None
     themes: str
     sources: tuple[SourceNote, ...]
+    notes: tuple[SourceNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class PrintedFigures:
     anchor: str
     table: FigureTable
     names_sources: bool
+    notes: tuple[SourceNote, ...]
 
 
 def reports(matter: Matter) -> Section:
@@ -57,36 +62,45 @@ def reports(matter: Matter) -> Section:
 def report_blocks(report: Report, matter: Matter, level: int) -> Iterator[Block]:
     """Without the district's name; `level` is that of the headings."""
     anchor = report_anchor(report)
-    notes = tuple({citation.id: matter.notes[citation.id] for citation in cited_in(report)}.values())
-    names_sources = len(notes) > 1
-    yield matter.html("report_head", _head(report, matter))
+    untold = {citation.id: matter.notes[citation.id] for citation in cited_in(report)}
+    names_sources = len(untold) > 1
+
+    def first_cited(citations: Iterable[Citation]) -> tuple[SourceNote, ...]:
+        """Those that nothing before has cited."""
+        return tuple(untold.pop(citation.id) for citation in citations if citation.id in untold)
+
+    yield matter.html("report_head", _head(report, matter, first_cited(report.sources)))
     headlines = report_headlines(report, matter.index, matter.here)
     if headlines:
         yield matter.html("headline_figures", headlines)
     for highlight in report.highlights:
         yield Heading(level, highlight.title, f"{anchor}-{highlight.id}")
-        yield matter.html("highlight", _highlight(highlight, report, matter, names_sources))
+        sources = tuple(matter.notes[citation.id] for citation in highlight.sources) if names_sources else ()
+        view = _highlight(highlight, report, matter, sources, first_cited(highlight.sources))
+        yield matter.html("highlight", view)
     if report.figures:
         yield Heading(level, "数据", f"{anchor}-section-figures")
         table = figure_table(matter.city, report, matter.notes, matter.index, matter.here)
-        yield matter.html("figure_table", PrintedFigures(anchor, table, names_sources))
+        notes = first_cited(citation for figure in report.figures.values() for citation in figure.sources)
+        yield matter.html("figure_table", PrintedFigures(anchor, table, names_sources, notes))
     if report.remarks:
         yield Heading(level, "说明", f"{anchor}-section-remarks")
         yield matter.html("remarks", remark_items(report, report.remarks, matter.here))
-    yield matter.html("report_sources", notes)
 
 
-def _head(report: Report, matter: Matter) -> ReportHead:
+def _head(report: Report, matter: Matter, notes: tuple[SourceNote, ...]) -> ReportHead:
     address = addresses.absolute(matter.city, addresses.of_report(report))
     code = qr_code(address, f"二维码，打开{report.name}的网页") if address else None
-    return ReportHead(report.district.organisation, address, code)
+    return ReportHead(report.district.organisation, notes, address, code)
 
 
-def _highlight(highlight: Highlight, report: Report, matter: Matter, names_sources: bool) -> PrintedHighlight:
-    sources = tuple(matter.notes[citation.id] for citation in highlight.sources)
+def _highlight(
+    highlight: Highlight, report: Report, matter: Matter, sources: tuple[SourceNote, ...], notes: tuple[SourceNote, ...]
+) -> PrintedHighlight:
     return PrintedHighlight(
         text=prose_html(highlight.text, matter.here, report.figures, addresses.of_report(report), matter.terms),
         organisation=highlight.organisation,
         themes="、".join(theme.name for theme in highlight.themes),
-        sources=sources if names_sources else (),
+        sources=sources,
+        notes=notes,
     )

@@ -100,9 +100,10 @@ def test_sources_are_numbered_through_the_whole_bulletin(real_city: City) -> Non
     assert cited == set(listed)
 
 
-def test_a_single_source_is_named_once_at_the_foot(invented_city: City) -> None:
+def test_a_single_source_is_cited_once_and_noted_once(invented_city: City) -> None:
     html = html_of(bulletin_of(invented_city, 2022, "donghu"))
-    assert html.count('href="#source-1"') == 1
+    assert html.count('href="#source-1"') == 2
+    assert html.count('<span class="source-note">') == 1
 
 
 @pytest.mark.parametrize(("columns", "parts"), [(1, [1]), (10, [10]), (11, [5, 6]), (40, [10, 10, 10, 10])])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -147,6 +148,34 @@ def _first_lines(printed: Print) -> list[str]:
     tops = [page.y1 - 80 for page in printed.pages]
     numbers = range(2, len(printed.pages) + 1)
     return [next(line.get_text() for line in printed.lines(n) if line.y1 < tops[n - 1]) for n in numbers]
+
+
+def test_sources_stand_at_the_foot_of_the_page_that_cites_them_first(printed: Print) -> None:
+    """A page that a heading or the end of a paragraph has filled leaves its last ones to the next page."""
+    first_cited: dict[str, int] = {}
+    noted: dict[str, int] = {}
+    for number in range(1, len(printed.pages) + 1):
+        page = re.sub(r"\s", "", "".join(line.get_text() for line in printed.lines(number)))
+        text, start, foot = page.partition(found[0]) if (found := re.search(r"\[\d+\]《", page)) else (page, "", "")
+        cited = (mark for marks in re.findall(r"来源((?:\[\d+\])+)", text) for mark in _marks(marks))
+        first_cited |= {mark: number for mark in cited if mark not in first_cited}
+        noted |= dict.fromkeys(_marks(start + foot), number)
+        assert re.fullmatch(r"((\[\d+\]《|^).*?行)*(\d+/\d+|—\d+—)", start + foot) or not foot, number
+    assert noted
+    assert all(0 <= number - first_cited[mark] <= 1 for mark, number in noted.items())
+    assert sum(noted[mark] == first_cited[mark] for mark in noted) > 0.8 * len(noted)
+
+
+def _marks(text: str) -> list[str]:
+    return re.findall(r"\[\d+\]", text)
+
+
+def test_a_source_that_only_the_table_cites_is_named_below_it(printer: Printer) -> None:
+    cited = figure("125棵", sources=(replace(CITATION, section=replace(CITATION.section, id="other")),))
+    printed = print_bulletin(printer, bulletin_of(city(report("a", cited)), 2022, "a"))
+    text = "".join("".join(page.extract_text().split()) for page in printed.reader.pages)
+    assert "表中还引用来源[2]" in text
+    assert text.count("[2]《") == 1
 
 
 def test_districts_with_little_text_share_a_page(printer: Printer) -> None:

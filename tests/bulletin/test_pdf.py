@@ -113,6 +113,13 @@ def test_cells_know_their_headers(printed: Print) -> None:
     assert all(cell["/A"]["/Headers"] for cell in cells)
 
 
+def test_heads_of_tables_say_which_way_they_point(printed: Print) -> None:
+    groups = {"/THead": "/Column", "/TBody": "/Row"}
+    heads = [element for kind, element in _structure(printed) if kind == "/TH"]
+    assert {groups[head["/P"]["/P"]["/S"]] for head in heads} == {"/Column", "/Row"}
+    assert all(head["/A"]["/Scope"] == groups[head["/P"]["/P"]["/S"]] for head in heads)
+
+
 def test_figures_are_described(invented: Print) -> None:
     figures = [element for kind, element in _structure(invented) if kind == "/Figure"]
     assert figures
