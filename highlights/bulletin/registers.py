@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from highlights.bulletin.inside import indicator_anchor
 from highlights.bulletin.matter import Matter, Section, section
 from highlights.derive.coverage import silent_districts
-from highlights.model import Indicator, Source
+from highlights.model import Indicator
 from highlights.render import addresses
 from highlights.render.figures import SourceNote
 from highlights.render.ranking import AsideRow, aside_row
+from highlights.render.sources import CitedSection, SourceItem, cited_section, source_item
 from highlights.render.terms import term_notes
 from highlights.render.wording import MEASURES, date_text
 
@@ -36,11 +36,10 @@ class DataNotes:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A document, what is known of it, and the parts of it that the bulletin cites."""
+    """A document, and the sections of it that the bulletin cites."""
 
-    source: Source
-    facts: tuple[tuple[str, str], ...]
-    notes: tuple[SourceNote, ...]
+    source: SourceItem
+    sections: tuple[CitedSection, ...]
 
 
 def indicator_index(matter: Matter) -> Section | None:
@@ -79,7 +78,13 @@ def sources(matter: Matter) -> Section | None:
         by_source.setdefault(note.citation.source.id, []).append(note)
     if not by_source:
         return None
-    entries = (_source_entry(matter.city.sources[source], notes) for source, notes in by_source.items())
+    entries = (
+        SourceEntry(
+            source_item(matter.city.sources[source], matter.here),
+            tuple(cited_section(note, matter.here) for note in notes),
+        )
+        for source, notes in by_source.items()
+    )
     return section("sources", "来源", matter.html("source_list", tuple(entries)))
 
 
@@ -119,14 +124,3 @@ def _indicator_entry(indicator: Indicator, matter: Matter) -> IndicatorEntry:
         units="、".join(indicator.units),
         places=tuple(reversed(places.items())),
     )
-
-
-def _source_entry(source: Source, notes: Iterable[SourceNote]) -> SourceEntry:
-    facts = (
-        ("文件", source.file),
-        ("出版者", source.publisher or "文中没有写明"),
-        ("日期", date_text(source.published) if source.published else "文中没有写明"),
-        ("网址", source.address or ""),
-        ("校验值（SHA-256）", source.sha256),
-    )
-    return SourceEntry(source, tuple((name, fact) for name, fact in facts if fact), tuple(notes))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from highlights.derive.coverage import count_verified, cover_indicators, silent_districts
 from highlights.derive.index import Index
 from highlights.model import City, Edition, RemarkType, Report
@@ -14,9 +12,9 @@ from highlights.render import addresses
 from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.components import Components
-from highlights.render.prose import prose_html
 from highlights.render.ranking import AsideRow, aside_row
 from highlights.render.report import RemarkItem, remark_items
+from highlights.render.sources import source_item
 
 SAID_OF_DATA = {RemarkType.DAMAGED, RemarkType.MISSING, RemarkType.CAVEAT}
 
@@ -58,19 +56,12 @@ class SetAside:
     rows: tuple[tuple[int, AsideRow], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceItem:
-    title: str
-    note: Markup
-    facts: tuple[tuple[str, str], ...]
-
-
 def notes_blocks(city: City, index: Index, here: Here, components: Components) -> Iterator[Block]:
     """Sections of a page that people write the beginning of."""
     yield Heading(2, "核对", "section-verified")
     yield components.html("verified", count_verified(city), here)
     yield Heading(2, "来源文本", "section-texts")
-    yield components.html("source_list", tuple(_sources(city, here)), here)
+    yield components.html("source_list", tuple(source_item(source, here) for source in city.sources.values()), here)
     yield Heading(2, "指标的覆盖", "section-coverage")
     yield components.html("coverage", _indicator_coverage(city, index, here), here)
     yield Heading(2, "各区的数据", "section-districts")
@@ -85,17 +76,6 @@ def notes_blocks(city: City, index: Index, here: Here, components: Components) -
     if aside:
         yield Heading(2, "不参加比较的数据", "section-aside")
         yield components.html("set_aside", aside, here)
-
-
-def _sources(city: City, here: Here) -> Iterator[SourceItem]:
-    for source in city.sources.values():
-        facts = (
-            ("文件", source.file),
-            ("出版者", source.publisher or "文中没有写明"),
-            ("日期", source.published or "文中没有写明"),
-            ("校验值（SHA-256）", source.sha256),
-        )
-        yield SourceItem(source.title, prose_html(source.note or "", here, {}, ""), facts)
 
 
 def _district_coverage(city: City, here: Here) -> Coverage:

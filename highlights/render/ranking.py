@@ -72,8 +72,9 @@ def total_text(total: Total) -> str:
 
 def total_meaning(total: Total) -> str:
     """How many districts stand in a sum, and whether counting ended on an unknown day for some."""
-    mark = f"，含{MARK}的数据" if total.is_marked else ""
-    return f"{total.expected}个区中{total.covered}个区的合计{mark}"
+    whole = total.covered == total.expected
+    covered = f"{total.expected}个区全部计入" if whole else f"计入{total.expected}个区中的{total.covered}个"
+    return f"{covered}，有的{MARK}" if total.is_marked else covered
 
 
 def figure_link(observation: Observation, here: Here) -> FigureLink:
@@ -81,9 +82,19 @@ def figure_link(observation: Observation, here: Here) -> FigureLink:
     return FigureLink(
         reported=observation.figure.reported,
         link=here.to(addresses.of_figure(observation.report, observation.figure)),
-        mark=MARK if verdict.is_comparable and verdict.is_marked else wording.why_set_aside(observation),
+        mark=_mark(observation),
         value=f"{observation.figure.quantity.value:f}" if verdict.is_comparable else "",
     )
+
+
+def _mark(observation: Observation) -> str:
+    """Why it is not compared, or what to know when it is: stocks of one year may be counted on different days."""
+    verdict, figure = observation.comparability, observation.figure
+    if not verdict.is_comparable:
+        return wording.why_set_aside(observation)
+    if figure.as_of is not None and not figure.as_of.endswith("-12-31"):
+        return wording.time_of(figure, observation.report.year)
+    return MARK if verdict.is_marked else ""
 
 
 def _ranked_row(ranked: Ranked, here: Here) -> RankedRow:

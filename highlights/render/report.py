@@ -21,8 +21,9 @@ from highlights.render.glossary import PageTerms
 from highlights.render.headlines import report_headlines
 from highlights.render.pdf_links import PdfLink
 from highlights.render.prose import prose_html
+from highlights.render.sources import CitedSection, SourceItem, cited_section, source_item
 from highlights.render.terms import explained
-from highlights.render.wording import REMARKS, citation_text
+from highlights.render.wording import REMARKS, citation_text, date_text
 
 MOST_ELSEWHERE = 3
 
@@ -103,11 +104,15 @@ def _body(
         yield components.html("remarks", remark_items(report, report.remarks, here), here)
     if notes:
         yield Heading(2, "来源", "section-sources")
-        yield components.html("source_notes", tuple(notes.values()), here)
+        yield components.html("source_notes", tuple(_source_notes(notes.values(), here)), here)
     elsewhere = _elsewhere(report, index)
     if elsewhere:
         yield Heading(2, "其他区的同类亮点", "section-elsewhere")
         yield components.html("highlight_cards", highlight_cards(elsewhere, here), here)
+
+
+def _source_notes(notes: Iterable[SourceNote], here: Here) -> Iterator[tuple[CitedSection, SourceItem]]:
+    return ((cited_section(note, here), source_item(note.citation.source, here)) for note in notes)
 
 
 def _elsewhere(report: Report, index: Index) -> list[Passage]:
@@ -137,7 +142,7 @@ def _citation(report: Report, edition: Edition, notes: Mapping[str, SourceNote])
     """Ready to be copied; what is not known is left out."""
     sources = "；".join(citation_text(note.citation) for note in notes.values())
     issuer = f"{edition.issuer}，" if edition.issuer else ""
-    issued = f"，{edition.issued}" if edition.issued else ""
+    issued = f"，{date_text(edition.issued)}" if edition.issued and not edition.is_draft else ""
     own = (
         f"{report.district.organisation}{report.year}年报告，载《{edition.title}》，{issuer}{report.year}年度{issued}。"
     )

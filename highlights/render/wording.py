@@ -28,7 +28,7 @@ REMARKS = {
     RemarkType.DAMAGED: "原文残缺",
     RemarkType.MISSING: "未公布",
     RemarkType.CAVEAT: "口径说明",
-    RemarkType.EXCEPTION: "特殊情况",
+    RemarkType.EXCEPTION: "核对说明",
     RemarkType.CORRECTION: "更正",
 }
 
@@ -71,10 +71,13 @@ def date_text(date: str) -> str:
 
 
 def editions_text(editions: Sequence[Edition]) -> str:
-    """2021至2023年度，其中2022年度发布于2023年3月1日，2023年5月4日有更正: as far as it is known."""
+    """2021至2023年度（2023年度是草稿），其中2022年度发布于2023年3月1日，2023年5月4日有更正: what is known."""
     years = [edition.year for edition in editions]
     is_unbroken = len(years) > 2 and years[-1] - years[0] == len(years) - 1
     text = f"{years[0]}至{years[-1]}年度" if is_unbroken else "、".join(map(str, years)) + "年度"
+    drafts = "、".join(str(edition.year) for edition in editions if edition.is_draft)
+    if drafts:
+        text += "（草稿）" if len(years) == 1 else f"（{drafts}年度是草稿）"
     issued, corrected = last_issued(editions), last_corrected(editions)
     if issued and issued.issued:
         which = f"其中{issued.year}年度" if len(years) > 1 else ""
@@ -96,9 +99,13 @@ def why_set_aside(observation: Observation) -> str:
         Obstacle.PER: f"按每个{figure.per}计",
         Obstacle.PART: "只是另一个数据的一部分",
         Obstacle.CAVEAT: f"口径不同：{figure.caveat}",
-        Obstacle.PERIOD: f"期间不是全年：{time_of(figure, observation.report.year)}",
+        Obstacle.PERIOD: f"{_wrong_time(figure)}：{time_of(figure, observation.report.year)}",
     }
     return "；".join(reasons[obstacle] for obstacle in observation.comparability.obstacles)
+
+
+def _wrong_time(figure: Figure) -> str:
+    return "期间不是全年" if figure.as_of is None else "日期不在当年"
 
 
 def lines_text(section: Section) -> str:

@@ -185,6 +185,21 @@ def test_districts_with_little_text_share_a_page(printer: Printer) -> None:
     assert text.count(_SENTENCE[:10]) == len(reports)
 
 
+@pytest.mark.parametrize(("has_places", "in_a_row"), [(False, 5), (True, 12)])
+def test_tiles_stand_side_by_side(has_places: bool, in_a_row: int, printer: Printer) -> None:
+    names = [chr(ord("a") + n) for n in range(12)]
+    wide = city(report("a"), districts=tuple(names))
+    if has_places:
+        placed = {key: replace(one, tile=(1, n)) for n, (key, one) in enumerate(wide.districts.items(), start=1)}
+        wide = replace(wide, districts=placed)
+    printed = print_bulletin(printer, bulletin_of(wide, 2022))
+    number = next(
+        n for n, page in enumerate(printed.reader.pages, start=1) if "各区一览" in page.extract_text() and n > 2
+    )
+    letters = [one for one in printed.drawn(number) if one.get_text() in names and "Bold" in one.fontname]
+    assert Counter(round(one.y0) for one in letters).most_common(1)[0][1] == in_a_row
+
+
 def test_the_heads_of_a_table_are_repeated_and_its_rows_whole(printer: Printer) -> None:
     figures = [figure("125棵", id=f"t{n}", indicator=None, label=f"第{n}处", caveat=_SENTENCE) for n in range(60)]
     printed = print_bulletin(printer, bulletin_of(city(report("a", *figures)), 2022, "a"))

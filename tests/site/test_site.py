@@ -167,7 +167,7 @@ def test_headings_do_not_skip_a_level(site: Path) -> None:
 )
 def test_a_trail_tells_where_a_page_stands(page: str, trail: list[tuple[str, str]], invented_site: Path) -> None:
     text = (invented_site / page / "index.html").read_text(encoding="utf-8")
-    found = re.search(r'<nav class="trail" aria-label="面包屑">(.*?)</nav>', text, re.DOTALL)
+    found = re.search(r'<nav class="trail" aria-label="当前位置">(.*?)</nav>', text, re.DOTALL)
     assert found
     steps = re.findall(r'<li>\s*<a href="([^"]*)">(.*?)</a>|<li aria-current="page">(.*?)</li>', found[1])
     assert [(name or here, link) for link, name, here in steps] == trail
@@ -356,7 +356,7 @@ def test_a_page_tells_others_what_it_is(
     assert contents["og:description"] == contents["description"] != ""
     assert record.get("@type") == record_kind
     text = (invented_site / address / "index.html").read_text(encoding="utf-8")
-    assert f"<span>数据日期：{date}</span>" in text
+    assert f"<span>数据：{date}</span>" in text
     assert text.count('<a class="feedback"') == 1 + text.count('<tr id="figure-')
 
 

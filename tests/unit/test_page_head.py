@@ -147,7 +147,8 @@ def test_a_page_without_words_of_its_own_has_the_sites() -> None:
     [
         ([edition(2022)], "2022年度"),
         ([edition(2022, "2023-03-01")], "2022年度，发布于2023年3月1日"),
-        ([edition(2022, "2023-03", status=EditionStatus.DRAFT)], "2022年度"),
+        ([edition(2022, "2023-03", status=EditionStatus.DRAFT)], "2022年度（草稿）"),
+        ([edition(2021), edition(2022, status=EditionStatus.DRAFT)], "2021、2022年度（2022年度是草稿）"),
         ([edition(2021), edition(2022)], "2021、2022年度"),
         ([edition(2020), edition(2021, "2022-03"), edition(2022)], "2020至2022年度，其中2021年度发布于2022年3月"),
         ([edition(2018), edition(2021), edition(2022)], "2018、2021、2022年度"),

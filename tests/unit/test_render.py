@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import markdown
 import pytest
 from markupsafe import Markup, escape
 
-from highlights.model import Kind, Period, Term
+from highlights.derive.index import index_city
+from highlights.model import Citation, Kind, Period, Term
 from highlights.publish.placement import Placement
 from highlights.render.addresses import Here
 from highlights.render.blocks import Heading, Html, as_html
 from highlights.render.components import Components
 from highlights.render.glossary import Glossary
 from highlights.render.prose import plain_text, prose_html
+from highlights.render.ranking import figure_link
+from highlights.render.report import report_blocks
 from highlights.render.terms import explained
 from highlights.render.wording import notes_on
 from tests.conftest import ROOT
-from tests.unit.smallest import PLACE, figure, report
+from tests.unit.smallest import PLACE, SECTION, SOURCE, TREES, city, figure, report
 
 
 @pytest.fixture
@@ -235,3 +239,32 @@ def test_an_escaped_brace_is_no_reference_in_an_excerpt() -> None:
     figures = {"trees": figure("2.4万余棵"), "parks": figure("3座")}
     assert plain_text(r"\{parks}是记号，植树{trees}", figures) == "{parks}是记号，植树2.4万余棵"
     assert plain_text(r"\{parks}是记号，植树{trees}", {**figures, "trees": figure("9棵")}) == "{parks}是记号，植树9棵"
+
+
+@pytest.mark.parametrize(
+    ("changes", "mark"),
+    [
+        ({}, ""),
+        ({"period": Period("2022", None)}, "截至日期未注明"),
+        ({"period": None, "as_of": "2022-12-31"}, ""),
+        ({"period": None, "as_of": "2022-01-31"}, "截至2022年1月31日"),
+        ({"period": None, "as_of": "unknown"}, "截至日期未注明"),
+        ({"period": None, "as_of": "2020-12-31"}, "日期不在当年：截至2020年12月31日"),
+        ({"period": Period("2022-01", "2022-06")}, "期间不是全年：2022年1月至2022年6月"),
+    ],
+)
+def test_a_figure_in_a_ranking_says_when_it_was_counted(changes: dict[str, Any], mark: str) -> None:
+    one = report("a", figure("125棵", **changes))
+    (observation,) = index_city(city(one)).of_indicator(TREES, 2022)
+    assert figure_link(observation, Here("indicators/trees/")).mark == mark
+
+
+def test_notes_on_a_source_are_text_with_markup(components: Components) -> None:
+    section = replace(SECTION, note="第3行**错排**。")
+    source = replace(SOURCE, note="见[原文](https://example.org/)。", published="2023-02")
+    cited = replace(report("a"), sources=(Citation(source, section),))
+    blocks = report_blocks(city(cited), cited, index_city(city(cited)), Glossary(()).on_page(), Here(""), components)
+    page = "".join(str(block.markup) for block in blocks if isinstance(block, Html))
+    assert "第3行<strong>错排</strong>。" in page
+    assert '见<a href="https://example.org/">原文</a>。' in page
+    assert "2023年2月" in page
