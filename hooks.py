@@ -6,7 +6,6 @@ import gc
 import html
 import logging
 import os
-import re
 import shutil
 import socket
 from collections.abc import Sequence
@@ -30,6 +29,7 @@ from highlights.derive.issued import data_timestamp
 from highlights.diagnostics import Diagnostic, in_order
 from highlights.load import load_city
 from highlights.publish import messages
+from highlights.publish.beside_pages import copy_bulletins, published_as, shorten_theme_sheet, write_files
 from highlights.publish.bulletins.files import pdf_files
 from highlights.publish.compiled_templates import CompiledTemplates
 from highlights.publish.content_policy import with_policy
@@ -37,9 +37,8 @@ from highlights.publish.mending import mend
 from highlights.publish.pages import GeneratedPage, generated_pages
 from highlights.publish.site.obstacles import explain_obstacle
 from highlights.publish.site_files import SiteFiles, with_site_files
-from highlights.publish.used_styles import class_names, keep_used
+from highlights.publish.used_styles import class_names
 from highlights.publish.writer import Writer
-from highlights.render import addresses
 from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading, as_html
 from highlights.render.components import Components
@@ -60,12 +59,6 @@ OBJECTS_BETWEEN_COLLECTIONS = 100_000
 # Outlive a build, so that a preview compiles its templates once.
 COMPONENTS = Components(ROOT / "overrides" / "components")
 THEME = CompiledTemplates()
-
-# What the theme brings and no page loads.
-UNUSED = ("assets/javascripts/", "assets/stylesheets/")
-# But for this one.
-THEME_SHEET = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
-PUBLISHED_SHEET = "assets/css/theme.css"
 
 log = logging.getLogger("mkdocs.hooks.highlights")
 
@@ -117,10 +110,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
-        if THEME_SHEET.fullmatch(file.src_uri):
-            file.dest_uri = PUBLISHED_SHEET
-        elif file.src_uri.startswith(UNUSED):
+        published = published_as(file.src_uri)
+        if published is None:
             files.remove(file)
+        elif published != file.src_uri:
+            file.dest_uri = published
     for page in Build.generated.values():
         inclusion = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, page.path, content=page.source, inclusion=inclusion))
@@ -209,16 +203,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     if Build.is_preview:
         return
     site = Path(config.site_dir)
-    contents = {site / address: content for address, content in Build.files.contents.items()}
-    for folder in {target.parent for target in contents}:
-        folder.mkdir(parents=True, exist_ok=True)
-    for target, content in contents.items():
-        target.write_bytes(content)
+    write_files(site, Build.files.contents)
     if config.use_directory_urls:
         # For web servers; from disk there is none.
         shutil.copyfile(HEADERS, site / HEADERS.name)
-    _shorten_theme_sheet(site)
-    _copy_bulletins(writer, site)
+    shorten_theme_sheet(site, Build.class_names, ROOT / "overrides" / "assets")
+    made = _bulletin_folder()
+    if made:
+        copy_bulletins(site, writer.pdfs, made)
 
 
 def on_build_error(error: Exception) -> None:
@@ -268,19 +260,6 @@ def _finished(page: str) -> str:
         return mend(page)
     Build.class_names.update(class_names(page))
     return with_policy(mend(page))
-
-
-def _shorten_theme_sheet(site: Path) -> None:
-    sheet = site / PUBLISHED_SHEET
-    own = [path for path in (ROOT / "overrides" / "assets").rglob("*") if path.suffix in {".css", ".js"}]
-    others = [path.read_text(encoding="utf-8") for path in own]
-    sheet.write_text(keep_used(sheet.read_text(encoding="utf-8"), Build.class_names, others), encoding="utf-8")
-
-
-def _copy_bulletins(writer: Writer, site: Path) -> None:
-    made = _bulletin_folder()
-    for name in writer.pdfs if made else ():
-        shutil.copyfile(made / f"{name}.pdf", site / addresses.of_pdf(name))
 
 
 def _bulletin_folder() -> Path | None:

@@ -29,6 +29,16 @@ FLOORS = {
     "__main__": 6,
     "__init__": 6,
 }
+WRITERS = {
+    "commands/verify.py",
+    "editing/writing.py",
+    "publish/beside_pages.py",
+    "publish/bulletins/files.py",
+    "publish/site/checksums.py",
+    "publish/site/folder.py",
+    "publish/site/lock.py",
+    "review/revisions.py",
+}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -66,6 +76,14 @@ def test_only_some_floors_touch_files(path: Path) -> None:
     assert not names & {"time", "datetime"}
     if floor_of(path) in {0, 2}:
         assert not names & {"pathlib", "os", "io", "shutil"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_known_modules_write_files(path: Path) -> None:
+    calls = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    called = {node.func.attr for node in calls if isinstance(node.func, ast.Attribute)}
+    writes = bool(called & {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmtree", "copyfile", "touch"})
+    assert writes == (path.relative_to(PACKAGE).as_posix() in WRITERS)
 
 
 def test_no_module_imports_in_a_circle() -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 Attributes = list[tuple[str, str | None]]
 
 DATA_BLOCK = "application/ld+json"
@@ -62,3 +64,13 @@ def test_what_the_theme_brings_and_no_page_loads_is_not_published(invented_site:
     sheet = (invented_site / "assets" / "css" / "theme.css").read_text(encoding="utf-8")
     assert ".md-header" in sheet
     assert ".md-annotation" not in sheet
+
+
+@pytest.mark.parametrize(
+    ("asset", "user"), [("js/city-table.js", "data-sortable"), ("css/bulletin.css", 'class="bulletin-')]
+)
+def test_pages_load_what_they_use_and_nothing_else(asset: str, user: str, invented_site: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in invented_site.rglob("*.html")]
+    loading = [f"assets/{asset}" in text for text in texts]
+    assert loading == [user in text for text in texts]
+    assert 0 < sum(loading) < len(texts)
