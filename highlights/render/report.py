@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -112,7 +112,13 @@ def _body(
 
 
 def _source_notes(notes: Iterable[SourceNote], here: Here) -> Iterator[tuple[CitedSection, SourceItem]]:
-    return ((cited_section(note, here), source_item(note.citation.source, here)) for note in notes)
+    """What is to be said of a whole document is said once, however many of its sections are cited."""
+    told = set()
+    for note in notes:
+        source = note.citation.source
+        item = source_item(source, here)
+        yield cited_section(note, here), replace(item, note=Markup("")) if source.id in told else item
+        told.add(source.id)
 
 
 def _elsewhere(report: Report, index: Index) -> list[Passage]:

@@ -262,9 +262,9 @@ def test_a_figure_in_a_ranking_says_when_it_was_counted(changes: dict[str, Any],
 def test_notes_on_a_source_are_text_with_markup(components: Components) -> None:
     section = replace(SECTION, note="第3行**错排**。")
     source = replace(SOURCE, note="见[原文](https://example.org/)。", published="2023-02")
-    cited = replace(report("a"), sources=(Citation(source, section),))
+    cited = replace(report("a"), sources=(Citation(source, section), Citation(source, replace(section, id="more"))))
     blocks = report_blocks(city(cited), cited, index_city(city(cited)), Glossary(()).on_page(), Here(""), components)
     page = "".join(str(block.markup) for block in blocks if isinstance(block, Html))
-    assert "第3行<strong>错排</strong>。" in page
-    assert '见<a href="https://example.org/">原文</a>。' in page
+    assert page.count("第3行<strong>错排</strong>。") == 2
+    assert page.count('见<a href="https://example.org/">原文</a>。') == 1
     assert "2023年2月" in page
