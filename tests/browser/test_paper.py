@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from pdfminer.layout import LTChar, LTComponent, LTContainer, LTPage, LTTextLine
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
+from highlights.model import City
+from highlights.render import addresses
 from tests.browser.test_pages import KINDS
 
 # A4 without the margins that site.css gives it, in CSS pixels.
@@ -19,7 +22,7 @@ UPRIGHT = {"width": 657, "height": 986}
 TURNED = {"width": 986, "height": 657}
 SMALLEST_HEADING = 11.5  # points, where text has 10.5
 
-REAL = ("", "2021/city/", "2021/daxing/", "2021/dongcheng/", "tables/2021/", "indicators/members_new/", "notes/")
+REAL = ("home", "densest report", "emptiest report", "tables", "indicator", "notes")
 
 CONTROLS = "button, input, select, textarea, summary, nav:not(.search-page__lists), .findings, .feedback"
 GROUNDS = """() => [...document.querySelectorAll("body, body *:not(.tile-grid__tile)")]
@@ -54,13 +57,28 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(params=[*KINDS, *(f"real {address}" for address in REAL)])
+@pytest.fixture(params=[*KINDS, *REAL])
 def printed(request: pytest.FixtureRequest, page: Page, serve: Callable[[Path], str]) -> Page:
     """A page of each kind of the invented city, and the rich ones of the real one."""
-    city, _, address = request.param.rpartition(" ")
-    site: Path = request.getfixturevalue("real_site" if city else "invented_site")
-    page.goto(serve(site) + address)
+    if request.param in KINDS:
+        page.goto(serve(request.getfixturevalue("invented_site")) + request.param)
+    else:
+        address = rich_pages(request.getfixturevalue("real_city"))[request.param]
+        page.goto(serve(request.getfixturevalue("real_site")) + address)
     return page
+
+
+def rich_pages(city: City) -> dict[str, str]:
+    by_figures = sorted(city.home.reports.values(), key=lambda report: len(report.figures))
+    indicators = Counter(f.indicator for report in city.reports() for f in report.figures.values() if f.indicator)
+    return {
+        "home": addresses.HOME,
+        "densest report": addresses.of_report(by_figures[-1]),
+        "emptiest report": addresses.of_report(by_figures[0]),
+        "tables": addresses.of_tables(city.home),
+        "indicator": addresses.of_indicator(indicators.most_common(1)[0][0]),
+        "notes": "notes/",
+    }
 
 
 @pytest.fixture

@@ -13,9 +13,11 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from bench.synthetic import write_city
 from highlights.bulletin.page import Preset
 from highlights.bulletin.pdf import Pdf, Printer
 from highlights.bulletin.presses import Presses
+from highlights.load import load_city
 from highlights.model import City
 from highlights.publish.bulletins.files import REGISTER, Order, make_bulletins, order_bulletins
 from tests.bulletin.test_files import CountingPrinter
@@ -62,8 +64,15 @@ def interrupt_all(process: subprocess.Popen[str]) -> None:
 
 @needs_two
 @pytest.mark.parametrize("stop", [kill, interrupt_all])
-def test_who_is_stopped_leaves_no_press_at_work(stop: Callable[[subprocess.Popen[str]], None], tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "highlights", "bulletin", "--data", str(INVENTED_DATA), "--out", str(tmp_path)]
+def test_who_is_stopped_leaves_no_press_at_work(
+    stop: Callable[[subprocess.Popen[str]], None], invented_city: City, tmp_path: Path
+) -> None:
+    data, made = tmp_path / "data", tmp_path / "made"
+    # So many that however late the stop comes there are some left.
+    write_city(invented_city, INVENTED_DATA, data, districts=1, years=40)
+    (district,) = load_city(data).city.districts  # type: ignore[union-attr]
+    command = [sys.executable, "-m", "highlights", "bulletin", "--data", str(data), "--out", str(made)]
+    command += ["--district", district]
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     )
@@ -72,11 +81,11 @@ def test_who_is_stopped_leaves_no_press_at_work(stop: Callable[[subprocess.Popen
     stop(process)
     # Every press holds the same pipe: it ends when the last of them has.
     rest, _ = process.communicate(timeout=60)
-    assert first.startswith("[1/7] 2022.pdf")
-    assert "[7/7]" not in rest
+    assert first.startswith("[1/40] ")
+    assert "[40/40]" not in rest
     assert "SpawnProcess" not in rest
     assert process.returncode != 0
-    made = json.loads((tmp_path / REGISTER).read_text(encoding="utf-8"))
-    assert "2022" in made
-    for name, entry in made.items():
-        assert len(pypdf.PdfReader(tmp_path / f"{name}.pdf").pages) == entry["pages"]
+    register = json.loads((made / REGISTER).read_text(encoding="utf-8"))
+    assert register
+    for name, entry in register.items():
+        assert len(pypdf.PdfReader(made / f"{name}.pdf").pages) == entry["pages"]

@@ -53,9 +53,7 @@ def test_the_real_city_gets_its_next_year(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(REAL_DATA, tmp_path / "data"))
     last = max(city_of(folder).editions)
     assert new(folder, "year", str(last + 1)) == 0
-    assert city_of(folder).editions[last + 1].title == city_of(folder).editions[last].title.replace(
-        str(last), str(last + 1)
-    )
+    assert str(last + 1) in city_of(folder).editions[last + 1].title
 
 
 @pytest.mark.parametrize("source", ["invented", "real"])
