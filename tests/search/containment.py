@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 
 from highlights.load import load_city
 from highlights.model import City, Report
-from highlights.publish.search.documents import Document, documents
+from highlights.publish.search.documents import Document, Passage, documents
 from highlights.publish.search.spelling import normalise
 from highlights.render.prose import plain_text
 from highlights.render.wording import notes_on
@@ -113,8 +113,13 @@ def _page_of(document: Document) -> str:
 
 
 def _whole_of(document: Document) -> str:
-    parts = (text for passage in document.passages for text in (passage.title, *passage.lines, *passage.also))
+    parts = (text for passage in document.passages for text in _texts_of_passage(passage))
     return "\n".join(map(normalise, parts)) + "\n"
+
+
+def _texts_of_passage(passage: Passage) -> Iterator[str]:
+    """The names of its themes stand beside it."""
+    yield from (passage.title, *passage.lines, *passage.also, *(theme.name for theme in passage.themes))
 
 
 def main() -> None:

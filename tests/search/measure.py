@@ -26,10 +26,11 @@ from tests.conftest import REAL_DATA, ROOT
 from tests.search.asking import ask, open_engine
 from tests.search.synthetic import synthetic_city
 
-# Common and rare, short and long, a number, one that only comes near.
+# Common and rare, short and long, the name of a theme, a number, one that only comes near.
 QUESTIONS = (
     "工会",
     "维权",
+    "慰问关爱",
     "骑士之家",
     "挽回经济损失",
     "法律援助案件",

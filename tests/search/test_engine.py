@@ -25,6 +25,10 @@ def first(page: Page, question: str, **filters: Any) -> str:
     return str(results[0]["address"]) if results else ""
 
 
+def marked(pieces: list[dict[str, Any]]) -> list[str]:
+    return [piece["text"] for piece in pieces if piece["marked"]]
+
+
 QUESTIONS = [
     # words of titles, figures, texts
     ("沿湖植树", "2022/donghu/#tree-day"),
@@ -99,10 +103,33 @@ def test_a_result_says_what_it_is_and_marks_what_was_asked(page: Page) -> None:
         "year": 2022,
         "themes": [],
         "where": ["东湖区", "2022年"],
+        "themeNames": [],
         "excerpt": [{"text": "36个", "marked": False}],
     }
     excerpt = ask(page, "外借 １２５６０")["results"][0]["excerpt"]
-    assert [piece["text"] for piece in excerpt if piece["marked"]] == ["外借12560"]
+    assert marked(excerpt) == ["外借12560"]
+
+
+def test_what_is_tagged_with_a_theme_is_found_by_its_name_after_what_has_the_words(page: Page) -> None:
+    """公共阅读 is the name of a theme, and 公共 stands in a definition as well, which weighs little."""
+    results = ask(page, "公共", limit=100)["results"]
+    has_words = ["公共" in result["title"] or marked(result["excerpt"]) != [] for result in results]
+    assert "2022/donghu/#book-drift" in [result["address"] for result in results]
+    assert (has_words.count(True), has_words[-1]) == (2, False)
+    assert has_words == sorted(has_words, reverse=True)
+    addresses = [result["address"] for result in ask(page, "园林绿化")["results"]]
+    assert addresses[0] == "themes/greening/"
+    assert {"2022/donghu/#tree-day", "2022/xiling/#hill-trees", "2023/donghu/#plan"} < set(addresses)
+    assert first(page, "西岭园林绿化") == "2022/xiling/#hill-trees"
+    assert first(page, "漂流 园林绿化") == "2022/donghu/#book-drift"
+    assert ask(page, "漂流 园林绿化")["relaxed"] is False
+
+
+def test_a_result_says_by_which_theme_it_is_found(page: Page) -> None:
+    (result,) = (one for one in ask(page, "园林绿化")["results"] if one["address"] == "2023/donghu/#plan")
+    assert result["where"] == ["东湖区", "2023年"]
+    assert result["themeNames"] == [[{"text": "园林绿化", "marked": True}]]
+    assert marked(result["excerpt"]) == []
 
 
 def test_the_district_that_is_named_comes_first(page: Page) -> None:

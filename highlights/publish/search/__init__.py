@@ -41,8 +41,8 @@ def search_files(city: City) -> Mapping[str, bytes]:
 def _passages(document: Document) -> object:
     """As the engine reads them: anchor, field of the title, title, lines, what is found but not shown, themes."""
     return [
-        [passage.anchor, passage.field, passage.title, passage.lines, passage.also, passage.themes]
-        for passage in document.passages
+        [one.anchor, one.field, one.title, one.lines, one.also, [theme.id for theme in one.themes]]
+        for one in document.passages
     ]
 
 

@@ -43,7 +43,7 @@ def themed(city: City, documents: Sequence[Document]) -> Mapping[str, str]:
     numbers: dict[str, list[int]] = {theme: [] for theme in city.themes}
     for number, document in enumerate(documents):
         for theme in document.themes:
-            numbers[theme].append(number)
+            numbers[theme.id].append(number)
     return {theme: encode(found) for theme, found in numbers.items()}
 
 

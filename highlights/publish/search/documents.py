@@ -24,6 +24,7 @@ class Field(IntEnum):
     TITLE = 0
     FIGURES = 1
     TEXT = 2
+    THEME = 3
 
 
 class DocumentKind(StrEnum):
@@ -40,7 +41,7 @@ class DocumentKind(StrEnum):
 class Passage:
     """A place that a result leads to. `also` is found, as if it were title, and not shown.
 
-    Nothing is found across the borders of title, lines and `also`. `themes` are ids.
+    Nothing is found across the borders of title, lines, `also` and the names of the themes.
     """
 
     anchor: str
@@ -48,7 +49,7 @@ class Passage:
     title: str
     lines: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
+    themes: tuple[Theme, ...] = ()
 
     @property
     def field_of_lines(self) -> Field:
@@ -70,7 +71,7 @@ class Document:
         return self.id if self.kind is DocumentKind.REPORT else f"{self.kind.value}-{self.id}"
 
     @property
-    def themes(self) -> frozenset[str]:
+    def themes(self) -> frozenset[Theme]:
         """Of its highlights; of themes and indicators their own."""
         return frozenset(theme for passage in self.passages for theme in passage.themes if passage.field is Field.TITLE)
 
@@ -112,8 +113,7 @@ def _report_passages(report: Report) -> Iterator[Passage]:
 
 def _highlight(highlight: Highlight, report: Report) -> Passage:
     lines = _lines(plain_text(highlight.text, report.figures))
-    themes = tuple(theme.id for theme in highlight.themes)
-    return Passage(highlight.id, Field.TITLE, highlight.title, lines, _lines(highlight.organisation), themes)
+    return Passage(highlight.id, Field.TITLE, highlight.title, lines, _lines(highlight.organisation), highlight.themes)
 
 
 def _figure(figure: Figure, report: Report) -> Passage:
@@ -126,7 +126,7 @@ def _figure(figure: Figure, report: Report) -> Passage:
         figure.name,
         (figure.reported, *wording.notes_on(figure, report)),
         _lines(indicator.name if indicator and figure.label else None, *map(plain_decimal, values)),
-        (indicator.theme.id,) if indicator else (),
+        (indicator.theme,) if indicator else (),
     )
 
 
@@ -139,13 +139,13 @@ def _district(district: District, with_pinyin: bool) -> Passage:
 
 def _theme(theme: Theme, with_pinyin: bool) -> Passage:
     also = spellings(theme.name) if with_pinyin else ()
-    return Passage("", Field.TITLE, theme.name, _lines(theme.description), also, (theme.id,))
+    return Passage("", Field.TITLE, theme.name, _lines(theme.description), also, (theme,))
 
 
 def _indicator(indicator: Indicator, with_pinyin: bool) -> Passage:
     also = spellings(indicator.name) if with_pinyin else ()
     lines = _lines(indicator.definition, "、".join(indicator.units))
-    return Passage("", Field.TITLE, indicator.name, lines, also, (indicator.theme.id,))
+    return Passage("", Field.TITLE, indicator.name, lines, also, (indicator.theme,))
 
 
 def _edition(edition: Edition) -> Passage:

@@ -39,4 +39,5 @@ def _texts(document: Document) -> Mapping[Field, str]:
     for passage in document.passages:
         texts[passage.field] += [passage.title, *passage.also]
         texts[passage.field_of_lines] += passage.lines
+    texts[Field.THEME] += [theme.name for theme in document.themes]
     return {field: "\n".join(lines) for field, lines in texts.items()}

@@ -3,9 +3,11 @@
 (() => {
   "use strict";
 
-  // A title weighs more than a figure, and that more than text. Numbers of the fields in a posting: text, figures, title.
-  const WEIGHTS = [0, 1, 2, 3];
+  // A title weighs more than a figure, and that more than text. Numbers of the fields in a posting: text, figures, title,
+  // theme. The name of a theme finds what it is given to, and weighs nothing: what has the words themselves comes before.
+  const WEIGHTS = [0, 1, 2, 3, 0];
   const TITLE = 3;
+  const THEME = 4;
   // Of the pieces asked for, a document must have as many when none has all.
   const SHARE = 0.4;
   const DISTRICT_BONUS = 4;
@@ -24,7 +26,7 @@
       texts.forEach((text, field) => {
         for (const number of districtSearch.decode(text)) {
           fields[number] = field + 1;
-          count++;
+          if (field + 1 !== THEME) count++;
         }
       });
       return [piece, { fields, count, weight: Math.log(1 + documents.length / count) }];
@@ -97,7 +99,7 @@
       const { fields, weight } = postings.get(piece);
       const field = own.has(piece) ? TITLE : fields[number];
       score += weight * WEIGHTS[field];
-      if (field) has += weight;
+      if (WEIGHTS[field]) has += weight;
       all += weight;
     }
     const bonus = named.reduce((sum, part) => sum + (part.year || part.isCity ? 1 : DISTRICT_BONUS), 0);

@@ -59,16 +59,17 @@
 
   const linkTo = (result) => districtSearch.base + result.address;
 
+  const marked = (pieces) => pieces.map((piece) => (piece.marked ? element("mark", "", piece.text) : piece.text));
+
   // Title, where it stands, and the passage with its matches marked.
   function describe(result) {
-    // A passage of a report stands in a district, a year and its themes; that says what it is.
-    const isPassage = result.kind === "report" && result.where.length > 0;
-    const where = [...(isPassage ? [] : [KINDS[result.kind]]), ...result.where].join(" · ");
-    const excerpt = result.excerpt.map(({ text, marked }) => (marked ? element("mark", "", text) : text));
+    // A passage of a report stands in a district and a year; that says what it is.
+    const where = (result.where.length ? result.where : [KINDS[result.kind]]).join(" · ");
+    const themes = result.themeNames.flatMap((name, at) => [at ? "、" : " · 主题：", ...marked(name)]);
     return [
       element("span", "search-result__title", result.title),
-      element("span", "search-result__where", where),
-      ...(excerpt.length ? [element("span", "search-result__excerpt", ...excerpt)] : []),
+      element("span", "search-result__where", where, ...themes),
+      ...(result.excerpt.length ? [element("span", "search-result__excerpt", ...marked(result.excerpt))] : []),
     ];
   }
 
