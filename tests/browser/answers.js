@@ -8,7 +8,7 @@
   const THEMES = { greening: "园林绿化", reading: "公共阅读" };
   const report = (year, district, name, themes, anchor) => ({
     kind: "report",
-    title: "春天植树",
+    title: [{ text: "春天", marked: false }, { text: "植树", marked: true }],
     where: [name, `${year}年`],
     themeNames: themes.map((id) => [{ text: THEMES[id], marked: false }]),
     address: `${year}/${district}/${districtSearch.namesFiles ? "index.html" : ""}#${anchor}`,

@@ -19,6 +19,8 @@ def test_the_first_result_is_the_first_link_of_the_list(page: Page, home: str) -
     page.goto(home + "search/?q=植树")
     page.locator(RESULTS).first.wait_for()
     assert page.locator("ol.search-results a").first.get_attribute("href") == home + "2022/donghu/#tree-day"
+    heading = page.get_by_role("link", name="春天植树", exact=True).first
+    expect(heading.locator("mark")).to_have_text("植树")
     assert page.title().startswith("植树 - 搜索 - ")
     assert status(page) == "25条结果"
     expect(page.locator(".search-box__question")).to_have_value("植树")

@@ -97,7 +97,7 @@ def test_a_result_says_what_it_is_and_marks_what_was_asked(page: Page) -> None:
     answer = ask(page, "漂流架")
     assert answer["results"][0] == {
         "kind": "report",
-        "title": "图书漂流架",
+        "title": [{"text": "图书", "marked": False}, {"text": "漂流架", "marked": True}],
         "address": "2022/donghu/#figure-shelves",
         "district": "donghu",
         "year": 2022,
@@ -110,10 +110,25 @@ def test_a_result_says_what_it_is_and_marks_what_was_asked(page: Page) -> None:
     assert marked(excerpt) == ["外借12560"]
 
 
+def test_words_are_marked_in_titles_as_in_texts(page: Page) -> None:
+    """Half a word is marked where the whole one stands nowhere, and only there."""
+    shelves, term = ask(page, "图书 漂流架")["results"]
+    assert (marked(shelves["title"]), marked(shelves["excerpt"])) == (["图书漂流架"], [])
+    assert (marked(term["title"]), marked(term["excerpt"])) == (["图书"], ["漂流架"])
+    assert [marked(near["title"]) for near in ask(page, "沿湖植草")["results"]] == [["沿湖植"]]
+
+
+def test_a_year_or_district_is_not_looked_for_in_halves(page: Page) -> None:
+    """The 20 of 2022 stands in 1200."""
+    (mill, *_) = ask(page, "2022 藏书")["results"]
+    assert mill["address"] == "2022/city/#figure-mill_books"
+    assert (marked(mill["title"]), marked(mill["excerpt"])) == (["藏书"], [])
+
+
 def test_what_is_tagged_with_a_theme_is_found_by_its_name_after_what_has_the_words(page: Page) -> None:
     """公共阅读 is the name of a theme, and 公共 stands in a definition as well, which weighs little."""
     results = ask(page, "公共", limit=100)["results"]
-    has_words = ["公共" in result["title"] or marked(result["excerpt"]) != [] for result in results]
+    has_words = [marked(result["title"]) + marked(result["excerpt"]) != [] for result in results]
     assert "2022/donghu/#book-drift" in [result["address"] for result in results]
     assert (has_words.count(True), has_words[-1]) == (2, False)
     assert has_words == sorted(has_words, reverse=True)

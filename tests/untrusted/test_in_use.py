@@ -18,7 +18,7 @@ SHOWN_ANSWERS = """() => [...document.querySelectorAll(".search-results .search-
   one.querySelector(".search-result__excerpt")?.textContent ?? "",
 ])"""
 ANSWERS = """async (question) => (await districtSearch.ask(question.trim())).results.map(({ title, excerpt }) => [
-  title,
+  title.map(({ text }) => text).join(""),
   excerpt.map(({ text }) => text).join(""),
 ])"""
 

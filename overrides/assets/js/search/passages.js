@@ -77,21 +77,23 @@
 
   // As an interface gets it.
   function toResult({ number, passage }, asked, facts) {
-    const { kind, year, district } = facts.documents[number];
+    const own = facts.documents[number];
+    const { kind, year, district } = own;
     const named = facts.districts[district];
     const themeNames = kind === "theme" ? [] : passage.themes.map((id) => facts.themeNames[id]);
     const excerpt = passage.lines.join(" ");
-    const words = wordsIn([excerpt, ...themeNames], asked);
+    const words = wordsIn([passage.title, excerpt, ...themeNames], asked, own);
+    const mark = (text) => markedIn(text, rangesIn(text, words));
     return {
       kind,
-      title: passage.title,
+      title: mark(passage.title),
       address: addressOf(number, passage.anchor, facts),
       district: named?.id,
       year,
       themes: passage.themes,
       // By name, for readers; the head of a report says district and year itself.
       where: kind === "report" && passage.anchor ? [named.name, `${year}年`] : [],
-      themeNames: themeNames.map((name) => markedIn(name, rangesIn(name, words))),
+      themeNames: themeNames.map(mark),
       excerpt: excerptOf(excerpt, rangesIn(excerpt, words)),
     };
   }
@@ -103,11 +105,11 @@
   }
 
   // What is marked in the texts of a passage: the question as a whole, where it stands so; else its parts, or the pairs of
-  // those that stand in none of them.
-  function wordsIn(texts, { whole, parts }) {
+  // those that stand in none of them and are not told by the document itself.
+  function wordsIn(texts, { whole, parts }, own) {
     const all = texts.map(normalise);
-    const has = (word) => all.some((letters) => letters.includes(word));
-    return { whole, parts: parts.flatMap(({ text }) => (has(text) ? [text] : pairsOf(text))) };
+    const stands = (part) => districtSearch.isGiven(part, own) || all.some((letters) => letters.includes(part.text));
+    return { whole, parts: parts.flatMap((part) => (stands(part) ? [part.text] : pairsOf(part.text))) };
   }
 
   // Joined where they touch.

@@ -67,7 +67,7 @@
     const where = (result.where.length ? result.where : [KINDS[result.kind]]).join(" · ");
     const themes = result.themeNames.flatMap((name, at) => [at ? "、" : " · 主题：", ...marked(name)]);
     return [
-      element("span", "search-result__title", result.title),
+      element("span", "search-result__title", ...marked(result.title)),
       element("span", "search-result__where", where, ...themes),
       ...(result.excerpt.length ? [element("span", "search-result__excerpt", ...marked(result.excerpt))] : []),
     ];
@@ -82,7 +82,7 @@
   function rememberOnClick(link, question, result) {
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return; // another tab does not see them
-      const found = result.excerpt.filter(({ marked }) => marked).map(({ text }) => text);
+      const found = [...result.title, ...result.excerpt].filter(({ marked }) => marked).map(({ text }) => text);
       leave(link.pathname, [...new Set([...question.split(/\s+/), ...found])].filter(Boolean));
       if (link.pathname === location.pathname) setTimeout(arrive); // the page is not loaded again
     });
