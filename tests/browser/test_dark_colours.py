@@ -45,9 +45,15 @@ def test_colours_follow_the_system(system: Scheme, expected: str, visit: Callabl
     assert ground(visit(system)) == expected
 
 
-def test_without_scripts_colours_are_light_and_there_is_no_button(visit: Callable[..., Page]) -> None:
-    page = visit("dark", scripts=False)
-    assert ground(page) == LIGHT
+@pytest.mark.parametrize(("system", "expected"), [("light", LIGHT), ("dark", DARK)])
+def test_without_scripts_colours_follow_the_system_and_there_is_no_button(
+    system: Scheme, expected: str, visit: Callable[..., Page]
+) -> None:
+    page = visit(system, scripts=False)
+    assert ground(page) == expected
+    assert page.locator("html").evaluate("root => getComputedStyle(root).colorScheme") == system
+    page.emulate_media(media="print")
+    assert ground(page) == "rgb(255, 255, 255)"
     assert not page.locator("button.dark-colours").is_visible()
 
 

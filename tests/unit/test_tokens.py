@@ -10,17 +10,22 @@ import pytest
 
 CSS = Path(__file__).parents[2] / "overrides" / "assets" / "css"
 TOKENS = (CSS / "tokens.css").read_text(encoding="utf-8")
-SCHEMES = {"light": ":root", "dark": ":root.with-dark-colours", "paper": ":root"}
+SCHEMES = ("light", "dark", "paper")
 TEXTS = ("ink", "ink-quiet", "accent")
 GROUNDS = ("paper", "paper-raised", "accent-quiet")
 
 
 def colours(scheme: str, *, more_contrast: bool) -> dict[str, str]:
-    blocks = re.findall(rf"{SCHEMES[scheme]} {{(.*?)}}", TOKENS, re.DOTALL)
-    coloured = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)) for block in blocks]
-    plain, more, *on_paper = filter(None, coloured)  # `more` for those who ask for more contrast
-    shown = {**plain, **more} if more_contrast else plain
-    return {**shown, **on_paper[0]} if scheme == "paper" else shown
+    if scheme == "paper":
+        (on_paper,) = re.findall(r"@media print {\s+:root {(.*?)}", TOKENS, re.DOTALL)
+        in_the_light = colours("light", more_contrast=more_contrast)
+        return {**in_the_light, **dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", on_paper))}
+    blocks = re.findall(r":root {(.*?)}", TOKENS, re.DOTALL)
+    pairs = r"--([\w-]+): var\(--if-light, (#[0-9a-f]{6})\) var\(--if-dark, (#[0-9a-f]{6})\);"
+    # `more` for those who ask for more contrast
+    plain, more = filter(None, [re.findall(pairs, block) for block in blocks])
+    shown = plain + more if more_contrast else plain
+    return {name: dark if scheme == "dark" else light for name, light, dark in shown}
 
 
 def luminance(colour: str) -> float:
