@@ -109,6 +109,25 @@ def corner(part: Locator) -> tuple[float, float]:
     return round(box["x"]), round(box["y"])
 
 
+@pytest.mark.parametrize("name", ["很长" * 200, "w" * 400], ids=["characters", "one word"])
+def test_a_district_of_a_long_name_leaves_room_for_the_values(name: str, page: Page, home: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(home + TABLES)
+    row, other = page.locator(".city-table-frame").first.locator("tbody tr").all()
+    height = size(other)[1]
+    row.locator("th a").evaluate("(link, name) => { link.textContent = name }", name)
+    assert size(row.locator("th"))[0] < PHONE["width"] / 2
+    # Beside its first line stand the values, and a short name stays in one line.
+    assert abs(corner(row.locator("td a").first)[1] - corner(row.locator("th a"))[1]) < 10
+    assert size(other)[1] == height
+
+
+def size(part: Locator) -> tuple[float, float]:
+    box = part.bounding_box()
+    assert box
+    return box["width"], box["height"]
+
+
 def test_a_long_table_is_whole_on_paper(page: Page, home: str) -> None:
     page.goto(home + TABLES)
     frame = page.locator(".city-table-frame").first
