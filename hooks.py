@@ -14,6 +14,7 @@ from typing import Literal
 
 from jinja2 import Environment
 from markdown.extensions.toc import nest_toc_tokens
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -164,7 +165,9 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     if generated:
         about = (generated.title, generated.description, generated.subject)
     else:
-        about = ("" if page.is_homepage else str(page.title), page.meta.get("description", ""), None)
+        # A heading has given HTML.
+        title = "" if page.is_homepage else Markup(page.title).striptags()  # noqa: S704 only its text is kept
+        about = (title, page.meta.get("description", ""), None)
     if page.canonical_url:
         page.canonical_url = page.canonical_url.removesuffix("index.html")
     context["head"] = Build.writer.head(page.url.removesuffix("index.html"), *about)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from highlights.render.blocks import Block, Heading
 
-_PLACE = re.compile(r'<(div|span) data-place="(\d+)"></\1>')
+_PLACE = re.compile(r'<(div|span) data-place="(\d+)">[^<]*</\1>')
 # Every character that Markdown, attribute lists or HTML could take for markup becomes a character reference.
 _ACTIVE = re.compile(r"[^\w\s]|_", re.ASCII)
 
@@ -23,8 +23,8 @@ class Placement:
         return "\n\n".join(self._block(block) for block in blocks)
 
     def inline(self, markup: Markup) -> str:
-        """A place holder inside a sentence."""
-        return f'<span data-place="{self._hold(markup)}"></span>'
+        """A place holder inside a sentence or heading, with its text: titles and contents lists are made of that."""
+        return f'<span data-place="{self._hold(markup)}">{_inert(markup.striptags())}</span>'
 
     def fill(self, html: str) -> str:
         """Finished HTML with every place holder replaced; each can be filled once."""

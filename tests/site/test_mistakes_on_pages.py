@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 import yaml
+from markupsafe import Markup
 
-from tests.conftest import INVENTED_DATA, ROOT, run_mkdocs
+from tests.conftest import INVENTED_DATA, ROOT, replace_in, run_mkdocs
 
 
 @pytest.fixture
@@ -36,6 +38,19 @@ def test_a_live_number_stands_in_a_sentence(copied_project: Path) -> None:
     assert code == 0, output
     text = (copied_project / "site" / "terms" / "index.html").read_text(encoding="utf-8")
     assert '东湖植树<a class="figure" href="../2022/donghu/#figure-trees_planted">2.4万余棵</a>。' in text
+
+
+def test_a_live_number_in_a_heading_stands_in_the_title_and_the_contents(copied_project: Path) -> None:
+    call = '{{ figure("donghu", 2022, "trees_planted") }}'
+    replace_in(copied_project / "mkdocs.yml", "名词: terms.md", "terms.md")  # otherwise the menu has the title
+    code, output = build_with(copied_project, f"# 东湖植树{call}\n\n## 其中{call}\n\n## 完\n")
+    assert code == 0, output
+    text = (copied_project / "site" / "terms" / "index.html").read_text(encoding="utf-8")
+    assert "<title>东湖植树2.4万余棵 - " in text
+    assert '>东湖植树<a class="figure" href="../2022/donghu/#figure-trees_planted">2.4万余棵</a>' in text
+    assert '<meta property="og:title" content="东湖植树2.4万余棵">' in text
+    links = re.findall(r'<a href="#[^"]+" class="md-nav__link">(.*?)</a>', text, re.DOTALL)
+    assert Markup(links[0]).striptags() == "其中2.4万余棵"
 
 
 def test_every_wrong_name_is_told_at_its_line(copied_project: Path) -> None:

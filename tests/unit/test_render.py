@@ -120,6 +120,17 @@ def test_a_heading_is_only_its_text(title: str) -> None:
     assert [token["id"] for token in converter.toc_tokens] == ["own-id"]  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_stands_in_a_heading_is_only_its_text_there(text: str) -> None:
+    placement = Placement()
+    link = Markup('<a href="x">{}</a>').format(text)
+    converter = markdown.Markdown(extensions=["attr_list", "tables", "toc"])
+    html = converter.convert(f"## 植树{placement.inline(link)} {{: #own-id }}")
+    assert placement.fill(html) == f'<h2 id="own-id">植树{link}</h2>'
+    (entry,) = converter.toc_tokens  # type: ignore[attr-defined]
+    assert Markup(entry["name"]).striptags() == f"植树{' '.join(text.split())}"
+
+
 def test_finished_html_passes_markdown_untouched() -> None:
     placement = Placement()
     markup = Markup("<table><tr><td>*甲* {{ x }} [a](b)</td></tr></table>")
