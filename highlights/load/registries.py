@@ -10,11 +10,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from highlights.diagnostics import Place, propose
+from highlights.diagnostics import Place, nearest, propose
 from highlights.load.document import Document, Key
 from highlights.load.entries import DistrictEntry, IndicatorEntry, SourceEntry, TermEntry, ThemeEntry
 from highlights.load.fields import E, describe_id, read_entry
@@ -26,6 +27,7 @@ from highlights.model import CITY_ID, Citation, District, Indicator, Section, So
 T = TypeVar("T")
 
 _COMMA = re.compile(r"\s*[,，、;；]\s*")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
 
@@ -40,16 +42,22 @@ class Registry(Generic[T]):
 
     def find(self, wanted: str, place: Place, findings: Findings) -> T | None:
         if self.written is not None and wanted not in self.written:
-            hint = self._hint(wanted, self.written)
+            hint = self._hint(wanted, self.written, place)
             findings.error(place, self.code, f"{self.what}“{wanted}”没有登记", hint)
         return self.items.get(wanted)
 
-    def _hint(self, wanted: str, written: frozenset[str]) -> str:
+    def _hint(self, wanted: str, written: frozenset[str], place: Place) -> str:
         several = _apart(wanted)
         if not written.isdisjoint(several):
             return _as_list(self.what, several)
         named = [item_id for item_id, item in self.items.items() if wanted in _names_of(item)]
-        return f"写它的编号 {named[0]}" if named else propose(wanted, written, f"{self.what}一览")
+        if named:
+            return f"写它的编号 {named[0]}"
+        others = _of_other_years(written, _years(wanted) | _years(PurePath(place.file).parent.name))
+        near, other = nearest(wanted, written - others), nearest(wanted, others)
+        if other and not near:
+            return f"“{other}”写着另一年；新的{self.what}要先登记"
+        return propose(wanted, written - others if near else written, f"{self.what}一览")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,15 @@ def _names_of(item: object) -> tuple[str, ...]:
 def _apart(text: str) -> list[str]:
     """What stands between commas, where a list was meant and its brackets or English commas are missing."""
     return [part for part in _COMMA.split(text) if part]
+
+
+def _years(text: str) -> frozenset[str]:
+    return frozenset(_YEAR.findall(text))
+
+
+def _of_other_years(ids: frozenset[str], years: frozenset[str]) -> frozenset[str]:
+    """Last year's review is not what was meant in this year's edition."""
+    return frozenset(one for one in ids if years and _years(one) and years.isdisjoint(_years(one)))
 
 
 def _as_list(what: str, several: Iterable[str]) -> str:

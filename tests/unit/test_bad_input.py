@@ -135,6 +135,22 @@ CASES = [
         "[yearbook-2022#donghu, yearbook-2022#city]",
     ),
     Case("a source is registered", DONGHU, "yearbook-2022#", "▸yearbook-2020#", "unknown-source", "yearbook-2022"),
+    Case(
+        "a source of another year is not proposed",
+        "2023/donghu.yaml",
+        "bulletin-2023#",
+        "▸yearbook-2023#",
+        "unknown-source",
+        "“yearbook-2022”写着另一年；新的来源要先登记",
+    ),
+    Case(
+        "a source without its year is that of the edition",
+        "2023/donghu.yaml",
+        "bulletin-2023#",
+        "▸bulletin#",
+        "unknown-source",
+        "是不是“bulletin-2023”？",
+    ),
     Case("a section is registered", DONGHU, "#donghu", "#dongu", "unknown-section", "donghu", at="yearbook-202"),
     Case("a source has a section", DONGHU, "yearbook-2022#donghu", "▸yearbook-2022", "unknown-section", "来源#部分"),
     Case(
