@@ -68,3 +68,8 @@ def propose(name: str, names: Iterable[str], listed: str) -> str:
     if len(candidates) <= 20:
         return f"可用的有：{'、'.join(candidates)}"
     return f"可用的见{listed}"
+
+
+def and_also(hint: str, more: str) -> str:
+    """One more thing to do or to think of, behind a hint that may end as a question."""
+    return f"{hint}{'' if hint.endswith('？') else '；'}{more}"

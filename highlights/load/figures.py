@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from highlights.diagnostics import Place, propose
+from highlights.diagnostics import Place, and_also, propose
 from highlights.load.document import Document
 from highlights.load.entries import FigureEntry
 from highlights.load.findings import Findings
@@ -87,7 +87,9 @@ class FigureReader:
                 self._place_of_key(figure_id),
                 "unknown-indicator",
                 f"“{figure_id}”不是指标的编号",
-                propose(figure_id, indicators.written, "indicators.yaml") + "只有本区报告的数据，请写 label 说明是什么",
+                and_also(
+                    propose(figure_id, indicators.written, "indicators.yaml"), "只有本区报告的数据，写 label 说明是什么"
+                ),
             )
         return indicators.items.get(figure_id)
 

@@ -37,6 +37,7 @@ class Registry(Generic[T]):
 
     what: str
     code: str
+    file: str
     items: Mapping[str, T]
     written: frozenset[str] | None
 
@@ -57,7 +58,7 @@ class Registry(Generic[T]):
         near, other = nearest(wanted, written - others), nearest(wanted, others)
         if other and not near:
             return f"“{other}”写着另一年；新的{self.what}要先登记"
-        return propose(wanted, written - others if near else written, f"{self.what}一览")
+        return propose(wanted, written - others if near else written, self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +145,14 @@ def _find_citation(reference: str, place: Place, sources: Registry[Source], find
 def _registry(
     what: str,
     code: str,
+    file: str,
     kind: type[E],
     document: Document | None,
     findings: Findings,
     make: Callable[[Document, str, E], T | None],
 ) -> Registry[T]:
     if document is None:
-        return Registry(what, code, {}, None)
+        return Registry(what, code, file, {}, None)
     items: dict[str, T] = {}
     for entry_id in document.root.entries:
         check_id(document, findings, entry_id)
@@ -158,7 +160,7 @@ def _registry(
         item = make(document, entry_id, entry) if entry else None
         if item is not None:
             items[entry_id] = item
-    return Registry(what, code, items, frozenset(document.root.entries))
+    return Registry(what, code, file, items, frozenset(document.root.entries))
 
 
 def check_id(document: Document, findings: Findings, *path: Key) -> bool:
@@ -187,14 +189,14 @@ def _read_districts(document: Document | None, findings: Findings) -> Registry[D
             place=place,
         )
 
-    return _registry("区", "unknown-district", DistrictEntry, document, findings, make)
+    return _registry("区", "unknown-district", "districts.yaml", DistrictEntry, document, findings, make)
 
 
 def _read_themes(document: Document | None, findings: Findings) -> Registry[Theme]:
     def make(document: Document, theme_id: str, entry: ThemeEntry) -> Theme:
         return Theme(theme_id, entry.name, entry.description, document.key_place(theme_id))
 
-    return _registry("主题", "unknown-theme", ThemeEntry, document, findings, make)
+    return _registry("主题", "unknown-theme", "themes.yaml", ThemeEntry, document, findings, make)
 
 
 def _read_indicators(document: Document | None, themes: Registry[Theme], findings: Findings) -> Registry[Indicator]:
@@ -213,7 +215,7 @@ def _read_indicators(document: Document | None, themes: Registry[Theme], finding
             place=document.key_place(indicator_id),
         )
 
-    return _registry("指标", "unknown-indicator", IndicatorEntry, document, findings, make)
+    return _registry("指标", "unknown-indicator", "indicators.yaml", IndicatorEntry, document, findings, make)
 
 
 def _declared_units(document: Document | None) -> frozenset[str]:
@@ -247,7 +249,7 @@ def _read_sources(document: Document | None, findings: Findings) -> Registry[Sou
             place=document.key_place(source_id),
         )
 
-    return _registry("来源", "unknown-source", SourceEntry, document, findings, make)
+    return _registry("来源", "unknown-source", "sources.yaml", SourceEntry, document, findings, make)
 
 
 def _read_terms(document: Document | None, sources: Registry[Source], findings: Findings) -> Registry[Term]:
@@ -256,4 +258,4 @@ def _read_terms(document: Document | None, sources: Registry[Source], findings: 
         citations = find_citations(references, sources, findings)
         return Term(term_id, entry.name, entry.text, entry.aliases, citations, document.key_place(term_id))
 
-    return _registry("名词", "unknown-term", TermEntry, document, findings, make)
+    return _registry("名词", "unknown-term", "terms.yaml", TermEntry, document, findings, make)

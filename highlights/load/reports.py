@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from highlights.diagnostics import propose
+from highlights.diagnostics import and_also, propose
 from highlights.load.corrections import check_corrections
 from highlights.load.document import Document, Key
 from highlights.load.entries import FigureEntry, HighlightEntry, RemarkEntry
@@ -113,7 +113,7 @@ class ReportReader:
             place = self.document.place("remarks", index, "on")
             hint = propose(remark.on, ids, "本报告")
             if remark.type is RemarkType.CORRECTION:
-                hint += "；已经删去的，加一行 label，写明它的名称"
+                hint = and_also(hint, "已经删去的，加一行 label，写明它的名称")
             self.findings.error(place, "unknown-figure", f"本报告没有“{remark.on}”这个数据或亮点", hint)
 
     def _check_text(self, text: str, figure_ids: Collection[str], *path: Key) -> None:

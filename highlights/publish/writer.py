@@ -65,6 +65,16 @@ class ColumnReference:
     columns: tuple[Column, ...]
 
 
+# What a page may name, and where all of its kind are listed.
+_KINDS = {
+    "unknown-district": ("区", "districts.yaml"),
+    "unknown-indicator": ("指标", "indicators.yaml"),
+    "unknown-theme": ("主题", "themes.yaml"),
+    "unknown-edition": ("年度", "数据文件夹"),
+    "unknown-report": ("报告", "年度文件夹"),
+    "unknown-figure": ("数据", "这份报告的 figures"),
+    "unknown-file": ("文件", "开放数据页"),
+}
 COLUMNS = {"figures.csv": FIGURE_COLUMNS, "highlights.json": HIGHLIGHT_COLUMNS}
 
 
@@ -158,15 +168,15 @@ class Writer:
         return self._explained(edition_blocks(self.city, self.index, edition, self.here, self._components, pdf))
 
     def district(self, district: str) -> Iterator[Block]:
-        found = _find("unknown-district", "区", district, self.city.districts)
+        found = _find("unknown-district", district, self.city.districts)
         return self._explained(district_blocks(self.index, found, self.city, self.here, self._components))
 
     def indicator(self, indicator: str) -> Iterator[Block]:
-        found = _find("unknown-indicator", "指标", indicator, self.city.indicators)
+        found = _find("unknown-indicator", indicator, self.city.indicators)
         return self._explained(indicator_blocks(self.city, self.index, found, self.here, self._components))
 
     def theme(self, theme: str) -> Iterator[Block]:
-        found = _find("unknown-theme", "主题", theme, self.city.themes)
+        found = _find("unknown-theme", theme, self.city.themes)
         return self._explained(theme_blocks(self.city, self.index, found, self.here, self._components))
 
     def bulletin(self, year: int | None) -> Iterator[Block]:
@@ -182,7 +192,7 @@ class Writer:
         return self._explained(tables_blocks(tables, self.here, self._components))
 
     def ranking(self, indicator: str, year: int | None) -> Iterator[Block]:
-        found = _find("unknown-indicator", "指标", indicator, self.city.indicators)
+        found = _find("unknown-indicator", indicator, self.city.indicators)
         edition = self._find_edition(year)
         ranking = self.index.ranking(found, edition.year)
         yield self._components.html("ranking", ranking_view(ranking, self.here), self.here)
@@ -190,8 +200,8 @@ class Writer:
     def highlight_cards(
         self, theme: str | None, district: str | None, year: int | None, limit: int | None
     ) -> Iterator[Block]:
-        wanted_theme = _find("unknown-theme", "主题", theme, self.city.themes) if theme else None
-        wanted_district = _find("unknown-district", "区", district, self._reporting()) if district else None
+        wanted_theme = _find("unknown-theme", theme, self.city.themes) if theme else None
+        wanted_district = _find("unknown-district", district, self._reporting()) if district else None
         wanted_year = self._find_edition(year).year if year else None
         passages = [
             passage
@@ -205,7 +215,7 @@ class Writer:
 
     def figure(self, district: str, year: int, figure: str) -> Markup:
         report = self._find_report(district, year)
-        found = _find("unknown-figure", f"{report.name}的数据", figure, report.figures)
+        found = _find("unknown-figure", figure, report.figures, f"{report.name}没有“{figure}”这个数据")
         link = self.here.to(addresses.of_figure(report, found))
         return Markup('<a class="figure" href="{}">{}</a>').format(link, found.reported)
 
@@ -256,12 +266,12 @@ class Writer:
         return problem_blocks(self.here, self._components)
 
     def column_reference(self, file: str) -> Iterator[Block]:
-        columns = _find("unknown-file", "带列说明的文件", file, COLUMNS)
+        columns = _find("unknown-file", file, COLUMNS, f"没有“{file}”这个带列说明的文件")
         yield self._components.html("column_reference", ColumnReference(file, columns), self.here)
 
     def data_file(self, file: str) -> Markup:
         files = {address.removeprefix(FOLDER): content for address, content in self.open_data.items()}
-        size = size_text(len(_find("unknown-file", "文件", file, files)))
+        size = size_text(len(_find("unknown-file", file, files)))
         return Markup('<a href="{}" download>{}</a>（{}）').format(self.here.to(FOLDER + file), file, size)
 
     def data_citation(self) -> Iterator[Block]:
@@ -272,15 +282,15 @@ class Writer:
 
     def _find_report(self, district: str, year: int) -> Report:
         edition = self._find_edition(year)
-        _find("unknown-district", "区", district, self._reporting())
-        return _find("unknown-report", f"{edition.year}年的报告", district, edition.reports)
+        found = _find("unknown-district", district, self._reporting())
+        return _find("unknown-report", district, edition.reports, f"{found.name}没有{edition.year}年的报告")
 
     def _find_edition(self, year: int | None) -> Edition:
         """The home edition when no year is given."""
         if year is None:
             return self.city.home
         editions = {str(known): edition for known, edition in self.city.editions.items()}
-        return _find("unknown-edition", "年度", str(year), editions)
+        return _find("unknown-edition", str(year), editions)
 
     def _reporting(self) -> Mapping[str, Any]:
         return {self.city.itself.id: self.city.itself, **self.city.districts}
@@ -309,8 +319,9 @@ def _check_arguments(macro: Macro, args: Any, kwargs: Any) -> None:
         ) from None
 
 
-def _find(code: str, what: str, wanted: str, known: Mapping[str, T]) -> T:
+def _find(code: str, wanted: str, known: Mapping[str, T], message: str = "") -> T:
     if wanted in known:
         return known[wanted]
-    hint = propose(str(wanted), known, f"{what}一览")
-    raise WrongNameError(code, f"没有“{wanted}”这个{what}", hint, str(wanted))
+    what, listed = _KINDS[code]
+    message = message or f"没有“{wanted}”这个{what}"
+    raise WrongNameError(code, message, propose(str(wanted), known, listed), str(wanted))
