@@ -227,6 +227,9 @@ def _declared_units(document: Document | None) -> frozenset[str]:
 def _read_sources(document: Document | None, findings: Findings) -> Registry[Source]:
     def make(document: Document, source_id: str, entry: SourceEntry) -> Source:
         check_text(entry.note or "", None, (), document, (source_id, "note"), findings)
+        for section_id, section in entry.sections.items():
+            path = (source_id, "sections", section_id, "note")
+            check_text(section.note or "", None, (), document, path, findings)
         return Source(
             id=source_id,
             title=entry.title,

@@ -60,6 +60,8 @@ class _Writer:
                 yield self._write_one(token)
 
     def _write_one(self, token: Token) -> Markup:
+        if token.type == "ordered_list_open" and "start" in token.attrs:
+            return Markup('<ol start="{}">').format(token.attrs["start"])
         if token.type in _TAGS:
             return _TAGS[token.type]
         if token.type == "link_open":
