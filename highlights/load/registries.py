@@ -189,6 +189,9 @@ def _read_districts(document: Document | None, findings: Findings) -> Registry[D
             place=place,
         )
 
+    if document and not document.root.entries:
+        hint = "至少登记一个区：先写编号，下面写 name、short_name、type、organisation"
+        findings.error(document.place(), "no-district", "还没有任何区", hint)
     return _registry("区", "unknown-district", "districts.yaml", DistrictEntry, document, findings, make)
 
 

@@ -77,6 +77,18 @@ def test_a_huge_file_is_refused_unread(data_folder: Path) -> None:
     assert codes(data_folder) == ["file-too-large"]
 
 
+def test_a_city_has_districts(data_folder: Path) -> None:
+    (data_folder / "districts.yaml").write_text("{}\n", encoding="utf-8")
+    for district in ("donghu", "xiling", "nangang-park"):
+        for report in data_folder.glob(f"*/{district}.yaml"):
+            report.unlink()
+    loaded = load_city(data_folder)
+    (found,) = (found for found in loaded.diagnostics if found.is_error)
+    assert loaded.city is None
+    assert (found.code, str(found.place)) == ("no-district", f"{data_folder / 'districts.yaml'}:1:1")
+    assert "short_name" in found.hint
+
+
 def test_two_files_for_one_report_name_each_other(data_folder: Path) -> None:
     second = data_folder / "2022" / "a copy of xiling.yaml"
     shutil.copy(data_folder / "2022" / "xiling.yaml", second)

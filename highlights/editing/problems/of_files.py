@@ -40,6 +40,7 @@ FILES = ProblemGroup(
             "donghu.yaml 旁边还有一份“donghu 副本.yaml”",
             "多余的删去；是另一个区的，改正 district 和文件名",
         ),
+        Problem("no-district", "还没有任何区。", "districts.yaml 里只有 {}", "登记各区，写法见“全部键”"),
         Problem("no-edition", "还没有任何年度。", "只有 city.yaml 等几个文件", "运行 highlights new year 2024"),
         Problem(
             "stale-schema",
