@@ -37,7 +37,7 @@ REGISTRY_FIELDS: dict[type[Entry], Fields] = {
     },
     DistrictEntry: {
         "name": Guidance("区的全名。", right=("东湖区",)),
-        "short_name": Guidance("在表格和图里的简称。", right=("东湖",)),
+        "short_name": Guidance("在表格和图里的简称，不与别的区的名称、简称、别名相同。", right=("东湖",)),
         "type": Guidance("行政区还是功能区。"),
         "organisation": Guidance("这个区由哪个单位报告，写全名。"),
         "aliases": Guidance("搜索时也会用的叫法。", right=("[湖区]",)),

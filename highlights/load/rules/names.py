@@ -12,7 +12,7 @@ Named = District | Theme | Indicator | Term
 
 
 def _shared_names(city: City) -> Iterator[Doubt]:
-    yield from _twice(city.districts.values())
+    yield from _twice((city.itself, *city.districts.values()))
     yield from _twice(city.themes.values())
     yield from _twice(city.indicators.values())
     yield from _twice(city.terms.values())
@@ -21,10 +21,17 @@ def _shared_names(city: City) -> Iterator[Doubt]:
 def _twice(items: Iterable[Named]) -> Iterator[Doubt]:
     first: dict[str, Named] = {}
     for item in items:
-        other = first.setdefault(item.name, item)
-        if other is not item:
-            message = f"“{item.id}”和“{other.id}”的名称都是“{item.name}”"
-            yield Doubt(item.place, message, "是同一个的，删去一个；不是的，改一个名称")
+        shared = [name for name in _names_of(item) if first.setdefault(name, item) is not item]
+        if shared:
+            message = f"“{item.id}”和“{first[shared[0]].id}”都叫“{shared[0]}”"
+            yield Doubt(item.place, message, "是同一个的，删去一个；不是的，改一个名称、简称或别名")
+
+
+def _names_of(item: Named) -> tuple[str, ...]:
+    """All that readers may call it."""
+    if isinstance(item, District):
+        return (item.name, item.short_name, *item.aliases)
+    return (item.name, *item.aliases) if isinstance(item, Term) else (item.name,)
 
 
 def _shared_labels(city: City) -> Iterator[Doubt]:
@@ -55,7 +62,7 @@ def _shared_tiles(city: City) -> Iterator[Doubt]:
 RULES = (
     Rule(
         "same-name",
-        "两个区、主题、指标或名词不能同名。",
+        "两个区、主题、指标或名词不能同名，简称和别名也算。",
         "两个指标都叫“植树”",
         "“植树”和“义务植树”",
         _shared_names,

@@ -41,13 +41,13 @@ def _unused_terms(city: City) -> Iterator[Doubt]:
 
 
 def _lonely_indicators(city: City) -> Iterator[Doubt]:
-    users: dict[str, set[str]] = defaultdict(set)
+    users: dict[str, dict[str, str]] = defaultdict(dict)
     for report in city.reports():
         for figure in report.figures.values():
             if figure.indicator:
-                users[figure.indicator.id].add(report.district.short_name)
+                users[figure.indicator.id][report.district.id] = report.district.short_name
     for indicator in city.indicators.values():
-        names = users[indicator.id]
+        names = users[indicator.id].values()
         if len(names) < 2:
             message = f"只有{'、'.join(names)}用" if names else "没有区用"
             hint = "多个区都报告的才是指标；只有一个区的，改用带 label 的本区数据"
