@@ -11,7 +11,7 @@ from highlights.load.entries import FigureEntry
 from highlights.load.findings import Findings
 from highlights.load.parts import ReportParts
 from highlights.load.registries import Registries, find_citations, references_in
-from highlights.model import CITY_ID, Citation, Figure, Indicator, Measure, Period
+from highlights.model import CITY_ID, Citation, Figure, Indicator, Kind, Measure, Period
 from highlights.quantity import (
     Qualifier,
     Quantity,
@@ -195,13 +195,12 @@ class FigureReader:
                 f"指标“{indicator.name}”是存量，缺少截至日期",
                 "补上 as_of: 2021-12-31；原文没有日期就写 as_of: unknown",
             )
-        day = entry.as_of if entry.as_of != "unknown" else None
-        if (entry.period and not _touches(entry.period, self.report.year)) or (day and int(day[:4]) > self.report.year):
+        if not _is_of_year(entry, self.report.year):
             self.findings.error(
-                self._place(figure_id, "as_of" if day else "period"),
+                self._place(figure_id, "period" if entry.period else "as_of"),
                 "period-outside-year",
                 f"期间不在 {self.report.year} 年",
-                "核对年份；属于其他年度的数据放到那一年的报告里",
+                "核对年份；属于其他年度的数据放到那一年的报告里；是以后年度的计划，写 kind: target",
             )
 
     def _check_parts(self, entries: Mapping[str, FigureEntry]) -> None:
@@ -228,9 +227,13 @@ class FigureReader:
         return self.document.key_place("figures", figure_id)
 
 
-def _touches(period: tuple[str | None, str | None], year: int) -> bool:
-    first, last = (int(day[:4]) if day else None for day in period)
-    return (first is None or first <= year) and (last is None or last >= year)
+def _is_of_year(entry: FigureEntry, year: int) -> bool:
+    """A time that touches the year, or a day up to its end. A target may lie in any year to come."""
+    day = entry.as_of if entry.as_of != "unknown" else None
+    first, last = (int(known[:4]) if known else None for known in entry.period or (None, None))
+    is_over = last is not None and last < year
+    is_to_come = (first is not None and first > year) or (day is not None and int(day[:4]) > year)
+    return not is_over and (entry.kind is Kind.TARGET or not is_to_come)
 
 
 def _is_part_of_itself(figure_id: str, entries: Mapping[str, FigureEntry]) -> bool:

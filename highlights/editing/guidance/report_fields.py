@@ -63,12 +63,14 @@ REPORT_FIELDS: dict[type[Entry], Fields] = {
         "label": Guidance("名称。只有本区报告的数据必须写；与 indicator 同写时，表示范围更窄。", right=("图书漂流架",)),
         "kind": Guidance("数据的性质，不写就是结果。"),
         "period": Guidance(
-            "这个数是哪段时间的，不写就是这一年度。结束日期不明写 2022/unknown，从何时算起不明写 unknown/2022。",
+            "这个数是哪段时间的，不写就是这一年度。结束日期不明写 2022/unknown，从何时算起不明写 unknown/2022。"
+            "计划（kind: target）可以是以后的年度。",
             right=("2022", "2022-04", "2022-01/2022-06", "2022/unknown"),
             wrong=(Wrong("上半年", "写成 2022-01/2022-06"), Wrong("2022-06/2022-01", "结束早于开始")),
         ),
         "as_of": Guidance(
-            "存量是哪一天的数，知道多少写多少；原文没有日期写 unknown。写了它就不写 period。",
+            "存量是哪一天的数，知道多少写多少；原文没有日期写 unknown。写了它就不写 period。"
+            "计划（kind: target）可以是以后的日期。",
             right=("2022-12-31", "2022-12", "unknown"),
             wrong=(Wrong("2022-13-31", "没有 13 月"), Wrong("年底", "写成 2022-12")),
         ),

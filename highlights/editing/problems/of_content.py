@@ -29,7 +29,12 @@ FIGURES = ProblemGroup(
             "as-of-on-flow", "一段时间内发生的数写了截至日期。", "植树写 as_of: 2022-06", "period: 2022-01/2022-06"
         ),
         Problem("period-and-as-of", "同时写了期间和截至日期。", "period 和 as_of 各一行", "只留一个"),
-        Problem("period-outside-year", "期间或截至日期与年度不符。", "2022 年的报告写 period: 2019", "核对年度"),
+        Problem(
+            "period-outside-year",
+            "期间或截至日期与年度不符。以后年度的只能是计划。",
+            "2022 年的报告写 period: 2023",
+            "核对年度；是来年的计划，加 kind: target",
+        ),
         Problem("part-of-itself", "绕了一圈，成了自己的一部分。", "part_of 写了自己", "写更大的那个数据"),
         Problem("whole-scope", "整个区不是范围，全市写成 city。", "scope: 全市", "scope: city"),
     ),
