@@ -78,7 +78,7 @@ REPORT_FIELDS: dict[type[Entry], Fields] = {
         "per": Guidance("每个什么有多少，例如每个街道 2 场写 街道。", right=("街道", "企业")),
         "part_of": Guidance("原文写明“其中”时，写上大的那个数据的编号。", right=("trees_planted",)),
         "ratio_of": Guidance(
-            "比率由哪两个数据得出，写两个编号，程序会核对。",
+            "比率由哪两个数据得出，写两个编号；是百分比、千分比的，程序会核对。",
             right=("[settled, accepted]",),
             wrong=(Wrong("[settled]", "要写两个"),),
         ),

@@ -14,8 +14,9 @@ from highlights.quantity import Direction, Quantity, canonical_unit
 
 # How far from its word an `about` may lie before it contradicts another number.
 ABOUT = Decimal("0.1")
-# A rate printed with one digit after the point is right within half of it; percentages are often cut, not rounded.
+# Of the rate's own unit: one printed with a digit after the point is right within half of it, and many are cut.
 RATE_TOLERANCE = Decimal(1)
+_SCALES = {"%": 100, "‰": 1000}
 
 
 def _parts_above_wholes(city: City) -> Iterator[Doubt]:
@@ -57,16 +58,33 @@ def _rates_against_counts(city: City) -> Iterator[Doubt]:
 
 
 def _rate_against_counts(rate: Figure, count: Figure, base: Figure) -> Iterator[Doubt]:
-    if rate.quantity.value is None or count.quantity.value is None or not base.quantity.value:
+    """Only what is a part of a whole: 每架348.9册次 is not, nor is a rate of each enterprise."""
+    scale = _SCALES.get(rate.quantity.unit)
+    if scale is None or rate.per or count.quantity.value is None or not base.quantity.value:
         return
-    computed = count.quantity.value / base.quantity.value * 100
-    if abs(computed - rate.quantity.value) > RATE_TOLERANCE:
+    least, most = _least_ratio(count.quantity, base.quantity), _most_ratio(count.quantity, base.quantity)
+    ceiling = _most(rate.quantity)
+    is_below = ceiling is not None and least * scale > ceiling + RATE_TOLERANCE
+    is_above = most is not None and most * scale < _least(rate.quantity) - RATE_TOLERANCE
+    if is_below or is_above:
+        computed = count.quantity.value / base.quantity.value * scale
         yield Doubt(
             rate.place,
-            f"“{rate.name}”写{rate.reported}，按{count.reported}和{base.reported}算是{computed:.1f}%",
+            f"“{rate.name}”写{rate.reported}，按{count.reported}和{base.reported}算是{computed:.1f}{rate.quantity.unit}",
             "核对三个数据的原文",
             rate.id,
         )
+
+
+def _least_ratio(count: Quantity, base: Quantity) -> Decimal:
+    """Nothing is known of how small it is when the base may be any size."""
+    largest = _most(base)
+    return _least(count) / largest if largest else Decimal(0)
+
+
+def _most_ratio(count: Quantity, base: Quantity) -> Decimal | None:
+    most, smallest = _most(count), _least(base)
+    return most / smallest if most is not None and smallest else None
 
 
 def _several_values_of_a_district(city: City) -> Iterator[Doubt]:
@@ -133,7 +151,7 @@ RULES = (
     ),
     Rule(
         "rate-disagrees",
-        "比率应与它的两个数相符（ratio_of 写明是哪两个数）。",
+        "百分比、千分比应与它的两个数相符（ratio_of 写明是哪两个数）。",
         "受理200件，办结190件，办结率85%",
         "受理200件，办结190件，办结率95%",
         _rates_against_counts,
