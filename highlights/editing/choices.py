@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from highlights.editing.problems import PROBLEM_GROUPS
 from highlights.load.exceptions import EXCUSABLE
 from highlights.load.registries import Registries
 from highlights.load.rules import RULES
@@ -36,8 +37,9 @@ def choices_of(registries: Registries) -> Choices:
 
 
 def excusable_rules() -> Mapping[str, str]:
+    told = {problem.code: problem.means for group in PROBLEM_GROUPS for problem in group.problems}
     asked = {rule.code: rule.asks for rule in RULES} | {rule.code: rule.asks for rule in TYPOGRAPHY_RULES}
-    return {code: text for code, text in asked.items() if code in EXCUSABLE}
+    return {code: text for code, text in (told | asked).items() if code in EXCUSABLE}
 
 
 def _described(indicator: Indicator) -> str:

@@ -52,9 +52,10 @@ def load_city(folder: Path) -> Loaded:
 
 def _judge(city: City | None, folders: Mapping[int, ReadFolder], findings: Findings) -> Loaded:
     """The rules across the data are asked even while something is wrong, so that all is told at once."""
-    found = [*findings.in_order(), *(_ask_rules(city, findings.has_errors) if city else ())]
+    is_partial = city is None or findings.has_errors
+    found = [*findings.in_order(), *(_ask_rules(city, is_partial) if city else ())]
     reports = [report for folder in folders.values() for report in folder.reports]
-    diagnostics = in_order(apply_exceptions(found, reports))
+    diagnostics = in_order(apply_exceptions(found, reports, is_partial))
     is_wrong = any(diagnostic.is_error for diagnostic in diagnostics)
     return Loaded(None if is_wrong else city, diagnostics)
 

@@ -100,6 +100,7 @@ class FigureReader:
                 "forgotten-indicator",
                 f"编号“{figure_id}”是指标，却只写了名称“{entry.label}”，没有写 indicator",
                 f"属于这个指标的，加一行 indicator: {figure_id}；不属于的，换一个编号",
+                figure_id,
             )
 
     def _read_quantity(self, figure_id: str, entry: FigureEntry) -> Quantity | None:
@@ -147,6 +148,7 @@ class FigureReader:
                 "zero-value",
                 f"“{entry.reported}”是零",
                 "没有公布就删去这一行；原文确实写了零的，写一条 exception",
+                figure_id,
             )
         if not quantity.unit and entry.label and not entry.indicator and quantity.qualifier is not Qualifier.RHETORICAL:
             self.findings.error(

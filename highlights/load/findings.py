@@ -22,8 +22,8 @@ class Findings:
             message = f"这个文件已有 {MOST_ERRORS_OF_A_FILE} 个错误，后面的没有一一查看"
             self._found.append(Diagnostic(Place(place.file), "too-many-errors", message, "先改正前面的，再检查一次"))
 
-    def warning(self, place: Place, code: str, message: str, hint: str = "") -> None:
-        self._found.append(Diagnostic(place, code, message, hint, Severity.WARNING))
+    def warning(self, place: Place, code: str, message: str, hint: str = "", subject: str = "") -> None:
+        self._found.append(Diagnostic(place, code, message, hint, Severity.WARNING, subject))
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         self._found.extend(diagnostics)

@@ -27,7 +27,8 @@ _NUMERALS = re.compile(
 )
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.,][0-9]+)*")
 
-# Numbers that are not figures: dates and spans of dates, ordinals, and names in quotes or title marks.
+# Numbers that are not figures: dates and spans of dates, ordinals, G20, 5G, 90后, 1号楼, 2.0版, and names in quotes or
+# title marks.
 _NOT_FIGURES = (
     re.compile(
         r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)|(?:\d{2,4}年)?\d{1,2}月(?:份|底|初|中旬|上旬|下旬)?|\d{4}(?:[-—至]\d{4})?年"
@@ -35,7 +36,9 @@ _NOT_FIGURES = (
     re.compile(r"\d{1,2}[月日][至到—-]\d{1,2}[月日]"),
     re.compile(r"第\s*[\d一二三四五六七八九十百千零]+"),
     re.compile(r"^\s*\d+[.、](?=\s)", re.MULTILINE),
-    re.compile(r"\d{4}年\d{1,2}[—–-]\d{1,2}月|\d{1,2}:\d{2}|[A-Za-z]+\d+"),
+    re.compile(r"\d{4}年\d{1,2}[—–-]\d{1,2}月|\d{1,2}:\d{2}|(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)"),
+    re.compile(r"[A-Za-z]+\d+(?:\.\d+)*|(?<!\d)\d[A-Z](?![A-Za-z0-9])"),
+    re.compile(r"(?<!\d)(?:\d[05]后|\d+号(?!召)|\d+\.\d+版|\d{4}版)"),
     re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」"),
     re.compile(r"\]\([^)]*\)"),
     FIGURE_REFERENCE,
@@ -62,10 +65,12 @@ def check_text(
     document: Document,
     path: Sequence[Key],
     findings: Findings,
+    subject: str = "",
 ) -> None:
     """All that is asked of one running text; `names` are expressions in which digits are no figures.
 
     `figure_ids` None is for texts outside of reports: they cannot refer to figures, and may hold numbers.
+    `subject` is the id of what the text is about, which an exception may name.
     """
     _check_links(text, document, path, findings)
     _check_markdown(text, document, path, findings)
@@ -74,7 +79,7 @@ def check_text(
     else:
         _check_references(text, figure_ids, document, path, findings)
         if names is not None:
-            _check_numbers(text, names, document, path, findings)
+            _check_numbers(text, names, document, path, findings, subject)
 
 
 def _check_links(text: str, document: Document, path: Sequence[Key], findings: Findings) -> None:
@@ -132,7 +137,7 @@ def _check_no_references(text: str, document: Document, path: Sequence[Key], fin
 
 
 def _check_numbers(
-    text: str, names: Iterable[str], document: Document, path: Sequence[Key], findings: Findings
+    text: str, names: Iterable[str], document: Document, path: Sequence[Key], findings: Findings, subject: str
 ) -> None:
     """A number is typed once, among the figures; the text refers to it."""
     left = _blank_out(text, [*_NOT_FIGURES, *(re.compile(re.escape(name)) for name in names)])
@@ -142,7 +147,9 @@ def _check_numbers(
             document.text_place(path, found.start()),
             "number-in-text",
             f"正文里直接写了数字“{found[0]}”",
-            "写进 figures，正文用 {编号} 引用；名称里的数字加引号，或把名称登记到 terms.yaml",
+            "写进 figures，正文用 {编号} 引用；名称里的数字加引号，或把名称登记到 terms.yaml；"
+            "确实不是数据的，写一条 exception",
+            subject,
         )
 
 

@@ -65,8 +65,8 @@ class ReportReader:
         self, index: int, entry: HighlightEntry, parts: ReportParts, defaults: tuple[Citation, ...]
     ) -> Highlight:
         path: tuple[Key, ...] = ("highlights", index)
-        self._check_text(entry.title, (), *path, "title")
-        self._check_text(entry.text, parts.figure_ids, *path, "text")
+        self._check_text(entry.title, (), entry.id, *path, "title")
+        self._check_text(entry.text, parts.figure_ids, entry.id, *path, "text")
         if len(set(entry.themes)) < len(entry.themes):
             place = self.document.place(*path, "themes")
             self.findings.error(place, "duplicate-id", "同一个主题写了两次", "每个主题只写一次")
@@ -86,7 +86,7 @@ class ReportReader:
         )
 
     def _read_remark(self, index: int, entry: RemarkEntry, parts: ReportParts) -> Remark:
-        self._check_text(entry.text, (), "remarks", index, "text")
+        self._check_text(entry.text, (), entry.on or "", "remarks", index, "text")
         self._check_exception(index, entry, parts)
         return Remark(
             type=entry.type,
@@ -116,8 +116,8 @@ class ReportReader:
                 hint = and_also(hint, "已经删去的，加一行 label，写明它的名称")
             self.findings.error(place, "unknown-figure", f"本报告没有“{remark.on}”这个数据或亮点", hint)
 
-    def _check_text(self, text: str, figure_ids: Collection[str], *path: Key) -> None:
-        check_text(text, figure_ids, self.names, self.document, path, self.findings)
+    def _check_text(self, text: str, figure_ids: Collection[str], subject: str, *path: Key) -> None:
+        check_text(text, figure_ids, self.names, self.document, path, self.findings, subject)
 
     def _citations(self, references: Collection[str], *path: Key) -> tuple[Citation, ...]:
         typed = references_in(self.document, references, *path)

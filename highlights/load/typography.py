@@ -62,7 +62,7 @@ def _slips(text: str) -> Iterator[tuple[int, str, str, str]]:
     for found in _DOUBLED.finditer(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)):
         if found[1] not in _REDUPLICATIONS:
             message = f"“{found[1]}”重复了：{found[0]}"
-            yield found.start(), "doubled-word", message, f"删去一个“{found[1]}”；确要重复的，写一条 exception"
+            yield found.start(), "doubled-word", message, f"删去一个“{found[1]}”；确要重复的，加引号"
     yield from _unbalanced(text)
 
 

@@ -22,7 +22,7 @@ FIGURES = ProblemGroup(
             "forgotten-indicator",
             "编号是指标，却只写了名称。",
             "on_time_rate: {label: 办结率, reported: 99%}",
-            "加 indicator: on_time_rate；不是这个指标的，换一个编号",
+            "加 indicator: on_time_rate；不是这个指标的，换一个编号，或写一条 exception",
         ),
         Problem("missing-as-of", "存量没有截至日期。", "绿道长度写 20公里", "加 as_of: 2022-12-31 或 as_of: unknown"),
         Problem(
@@ -53,12 +53,17 @@ TEXTS = ProblemGroup(
             "核对这个字，或安装字体",
         ),
         Problem("bad-reference", "引用数据的写法不对。", "{ fruit_trees }", "{fruit_trees}"),
-        Problem("number-in-text", "正文里直接写了数。", "栽了500棵", "写进 figures，正文用 {编号} 引用"),
+        Problem(
+            "number-in-text",
+            "正文里直接写了数。日期、序数和加了引号的名称不算。",
+            "栽了500棵",
+            "写进 figures，正文用 {编号} 引用；不是数据的，写一条 exception",
+        ),
         Problem(
             "exception-without-rule",
             "例外没有写明规则，或不是例外却写了规则。",
             "{type: exception, text: 原文如此}",
-            "{type: exception, rule: zero-value, text: 原文如此}",
+            "{type: exception, rule: zero-value, on: shelves, text: 原文如此}",
         ),
         Problem(
             "incomplete-correction",

@@ -21,7 +21,9 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`needs_whole_city`: silent while something could not be read, since then much looks unused or alone."""
+    """`needs_whole_city`: about what is registered, not about what a report says. No report can excuse it, and it is
+    silent while something could not be read, since then much looks unused or alone.
+    """
 
     code: str
     asks: str
