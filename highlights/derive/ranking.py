@@ -82,7 +82,7 @@ def _add_up(comparable: Sequence[Observation], indicator: Indicator, district_co
     """No total of rates, and none of a single value: that would only repeat it."""
     if indicator.aggregate is not Aggregate.SUM or len(comparable) < 2:
         return None
-    # 家 and 个 may both stand for one indicator; the total is printed in the first of its units.
+    # Units of one indicator count alike (see quantity.count_alike); the total is printed in the first of them.
     unit = canonical_unit(indicator.unit)
     quantity = total(replace(observation.figure.quantity, unit=unit) for observation in comparable)
     is_marked = any(observation.comparability.is_marked for observation in comparable)

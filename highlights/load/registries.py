@@ -23,6 +23,7 @@ from highlights.load.findings import Findings
 from highlights.load.prose import check_text
 from highlights.load.values import Id
 from highlights.model import CITY_ID, Citation, District, Indicator, Section, Source, Term, Theme
+from highlights.quantity import count_alike
 
 T = TypeVar("T")
 
@@ -204,6 +205,13 @@ def _read_themes(document: Document | None, findings: Findings) -> Registry[Them
 
 def _read_indicators(document: Document | None, themes: Registry[Theme], findings: Findings) -> Registry[Indicator]:
     def make(document: Document, indicator_id: str, entry: IndicatorEntry) -> Indicator | None:
+        if not count_alike(entry.units):
+            findings.error(
+                document.place(indicator_id, "units"),
+                "mixed-units",
+                f"指标“{entry.name}”的单位“{'、'.join(entry.units)}”不能并列：这样的数不能直接比较和相加",
+                "只留一个单位；原文确有几种的，分成两个指标。能并列的只有一个算一个的量词，例如 [家, 个]",
+            )
         theme = themes.find(entry.theme, document.place(indicator_id, "theme"), findings)
         if theme is None:
             return None

@@ -6,7 +6,7 @@ Text and values only: no figures, no indicators, no files, nothing but the stand
 from highlights.quantity.arithmetic import difference, ratio, total
 from highlights.quantity.parse import parse_quantity, rhetorical_quantity
 from highlights.quantity.print import format_quantity
-from highlights.quantity.units import canonical_unit
+from highlights.quantity.units import canonical_unit, count_alike
 from highlights.quantity.value import Direction, Qualifier, Quantity, UnreadableQuantity
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Quantity",
     "UnreadableQuantity",
     "canonical_unit",
+    "count_alike",
     "difference",
     "format_quantity",
     "parse_quantity",

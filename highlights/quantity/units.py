@@ -1,4 +1,4 @@
-"""Measure words: which are known, which are one and the same, which may be split by 多. No numbers.
+"""Measure words: which are known, which are one and the same, which count alike, which may be split by 多. No numbers.
 
 人次 counts visits and is never 人.
 """
@@ -23,16 +23,29 @@ _COUNTED = """
     把 块 片 面 枚 颗 粒 根 顶 副 堂 讲 章 则 首 款 笔 单 票 页 字 层 级 步 岁 周年 星期 个星期 季度
     个季度 学期 个学期 工日 村 趟 剂 剂次 针次 千瓦 美元 欧元 日元 港元 个百分点
 """
+# What counts things one by one, whatever they are: so 54家 and 54个 may be the same number of the same things.
+# Not 人 and 户, which say what is counted; nor 箱, 双, 批, which hold several; nor 人次, a length or a sum of money.
+_ONE_BY_ONE = """
+    个 件 项 家 所 座 处 间 栋 幢 场 次 节 堂 讲 门 份 台 辆 张 本 册 篇 条 支 枝 棵 株 封 幅 起 宗 例 床 只 头 匹
+    艘 架 列 把 块 片 面 枚 颗 粒 根 顶 则 首 笔 单 票
+"""
 
 PROPORTIONS = frozenset({"%", "‰"})
 DIVISIBLE = frozenset(_DIVISIBLE.split())
 KNOWN_UNITS = frozenset(_COUNTED.split()) | DIVISIBLE | PROPORTIONS
+ONE_BY_ONE = frozenset(_ONE_BY_ONE.split())
 
 
 @cache
 def canonical_unit(unit: str) -> str:
     """名 and 位 are 人, 场次 is 场, full-width ％ is %; other units stay as they are."""
     return _SYNONYMS.get(_spelled(unit), _spelled(unit))
+
+
+def count_alike(units: Iterable[str]) -> bool:
+    """Whether numbers in these units may be compared and added up as they are: [家, 个], never [公里, 米]."""
+    canonical = {canonical_unit(unit) for unit in units}
+    return len(canonical) == 1 or canonical <= ONE_BY_ONE
 
 
 def every_unit(declared: Iterable[str]) -> frozenset[str]:

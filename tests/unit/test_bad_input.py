@@ -337,6 +337,17 @@ CASES = [
         "greening",
     ),
     Case("units are written apart", INDICATORS, "[棵, 株]", "[▸棵、株]", "bad-unit", "[家, 个]"),
+    Case(
+        "lengths in two units are not added up",
+        INDICATORS,
+        "units: [公里]",
+        "units: ▸[公里, 米]",
+        "mixed-units",
+        "指标“绿道长度”的单位“公里、米”",
+    ),
+    Case(
+        "册 is not 册次 in a list either", INDICATORS, "units: [册次]", "units: ▸[册次, 册]", "mixed-units", "两个指标"
+    ),
     Case("a unit has no 万", INDICATORS, "units: [公里]", "units: [▸万公里]", "bad-unit", "万"),
     Case(
         "rates have no sum",

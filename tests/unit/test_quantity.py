@@ -12,6 +12,7 @@ from highlights.quantity import (
     Quantity,
     UnreadableQuantity,
     canonical_unit,
+    count_alike,
     difference,
     format_quantity,
     parse_quantity,
@@ -699,3 +700,19 @@ def test_a_ratio_has_no_unit_and_says_when_it_is_rounded() -> None:
     assert ratio(parse_quantity("100人次"), parse_quantity("20人")) == quantity("5", "")
     with pytest.raises(ValueError, match="zero"):
         ratio(parse_quantity("10人"), parse_quantity("0人"))
+
+
+@pytest.mark.parametrize(
+    "units", ["家 个", "项 个", "件 项", "棵 株", "场 场次", "人 名 位", "公里", "人次", "册次", "％ %"]
+)
+def test_units_that_count_one_by_one_count_alike(units: str) -> None:
+    assert count_alike(units.split())
+
+
+@pytest.mark.parametrize(
+    "units",
+    ["公里 米", "人 人次", "元 美元", "% ‰", "平方米 亩", "吨 千克", "小时 天", "场 人次", "人 家", "户 人", "盒 箱",
+     "双 只", "册 册次", "件 件次", "家 家次", "个 批", "个 元", "个 %", "尊 个"],
+)  # fmt: skip
+def test_other_units_do_not(units: str) -> None:
+    assert not count_alike(units.split())

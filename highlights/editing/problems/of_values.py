@@ -21,6 +21,12 @@ VALUES = ProblemGroup(
         Problem("bad-lines", "行号看不懂。", "lines: 十到十三", "lines: 10-13"),
         Problem("bad-sha256", "校验值不是 64 位小写十六进制数。", "sha256: edce12", "用 sha256sum 算出，整串抄入"),
         Problem("bad-unit", "单位没有分开写，或带了“万”。", "units: 棵、株", "units: [棵, 株]"),
+        Problem(
+            "mixed-units",
+            "并列的几个单位，数的不一样，不能直接比较和相加。",
+            "units: [公里, 米]",
+            "units: [公里]；原文确有几种的，分成两个指标",
+        ),
         Problem("bad-link", "网址不完整，或者不能用。", "[名词](www.example.org)", "[名词](https://www.example.org)"),
         Problem(
             "bad-file", "文件名里带了文件夹，或有文件名不能用的符号。", "file: 2022/yearbook.txt", "file: yearbook.txt"
