@@ -20,6 +20,7 @@ from highlights.load.document import Document, Key
 from highlights.load.entries import DistrictEntry, IndicatorEntry, SourceEntry, TermEntry, ThemeEntry
 from highlights.load.fields import E, describe_id, read_entry
 from highlights.load.findings import Findings
+from highlights.load.page_ids import check_reserved
 from highlights.load.prose import check_text
 from highlights.load.values import Id
 from highlights.model import CITY_ID, Citation, District, Indicator, Section, Source, Term, Theme
@@ -268,6 +269,7 @@ def _read_sources(document: Document | None, findings: Findings) -> Registry[Sou
 
 def _read_terms(document: Document | None, sources: Registry[Source], findings: Findings) -> Registry[Term]:
     def make(document: Document, term_id: str, entry: TermEntry) -> Term:
+        check_reserved(term_id, document.key_place(term_id), findings)
         references = references_in(document, entry.sources, term_id, "sources")
         citations = find_citations(references, sources, findings)
         return Term(term_id, entry.name, entry.text, entry.aliases, citations, document.key_place(term_id))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -15,14 +14,12 @@ from highlights.load.entries import FigureEntry, HighlightEntry, RemarkEntry
 from highlights.load.exceptions import EXCUSABLE
 from highlights.load.figures import FigureReader
 from highlights.load.findings import Findings
+from highlights.load.page_ids import check_reserved
 from highlights.load.parts import ReportParts, read_parts
 from highlights.load.prose import check_text
 from highlights.load.registries import Registries, find_citations, references_in
 from highlights.model import Citation, Highlight, Remark, RemarkType, Report
 from highlights.prose import figure_references
-
-# Anchors of a report page that do not come from highlights: #figure-members_new, #source-1 …
-_RESERVED = re.compile(r"(?:figure|source|section|remark|term)-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +155,4 @@ class ReportReader:
             if times[highlight.id] > 1:
                 message = f"有 {times[highlight.id]} 条亮点的编号都是“{highlight.id}”"
                 self.findings.error(place, "duplicate-id", message, "编号是网页地址的一部分，每条亮点各用一个")
-            if _RESERVED.match(highlight.id):
-                message = f"编号“{highlight.id}”的开头留给了页面的其他部分"
-                hint = "换一个编号，不以 figure-、source-、section-、remark-、term- 开头"
-                self.findings.error(place, "reserved-id", message, hint)
+            check_reserved(highlight.id, place, self.findings)

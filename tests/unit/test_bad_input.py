@@ -360,6 +360,9 @@ CASES = [
     ),
     # Ids and files
     Case("an anchor is left to figures", DONGHU, "id: tree-day", "id: ▸figure-day", "reserved-id", "figure-"),
+    Case("the title of a report has its anchor", DONGHU, "id: tree-day", "id: ▸report", "reserved-id", "report"),
+    Case("the search box has its own", DONGHU, "id: tree-day", "id: ▸search-question", "reserved-id", "search-"),
+    Case("and so has the page of terms", TERMS, "book_drift:", "▸terms:", "reserved-id", "terms"),
     Case(
         "a file is named after its district",
         DONGHU,

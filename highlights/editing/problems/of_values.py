@@ -59,6 +59,11 @@ NAMES = ProblemGroup(
         Problem("unknown-edition", "没有这个年度。", "home: 2032", "home: 2022"),
         Problem("unknown-rule", "没有这条可以例外的规则。", "rule: stock-flow", "rule: stock-as-flow"),
         Problem("duplicate-id", "同一个编号用了两次。", "两条亮点都写 id: plan", "各用一个编号"),
-        Problem("reserved-id", "这个编号留给了别的用处。", "id: figure-1；区的编号写 city", "换一个编号"),
+        Problem(
+            "reserved-id",
+            "这个编号留给了别的用处。",
+            "亮点写 id: figure-1 或 id: report；区的编号写 city",
+            "换一个编号",
+        ),
     ),
 )
