@@ -11,6 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "highlights"
 
 FLOORS = {
+    "addresses": 0,
     "diagnostics": 0,
     "quantity": 0,
     "model": 0,

@@ -14,6 +14,7 @@ from highlights.load.exceptions import apply_exceptions
 from highlights.load.fields import read_entry
 from highlights.load.findings import Findings
 from highlights.load.layout import read_layout
+from highlights.load.links import check_links, written_pages
 from highlights.load.prose import check_text
 from highlights.load.reading import read_checked
 from highlights.load.registries import Registries, Registry, read_registries
@@ -53,6 +54,8 @@ def load_city(folder: Path) -> Loaded:
 def _judge(city: City | None, folders: Mapping[int, ReadFolder], findings: Findings) -> Loaded:
     """The rules across the data are asked even while something is wrong, so that all is told at once."""
     is_partial = city is None or findings.has_errors
+    if city and not is_partial:
+        findings.extend(check_links(findings.links, city, written_pages()))
     found = [*findings.in_order(), *(_ask_rules(city, is_partial) if city else ())]
     reports = [report for folder in folders.values() for report in folder.reports]
     diagnostics = in_order(apply_exceptions(found, reports, is_partial))

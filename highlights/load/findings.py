@@ -1,4 +1,7 @@
-"""Where the loader's findings are gathered: every mistake in one run, none raised."""
+"""Where the loader's findings are gathered: every mistake in one run, none raised.
+
+Links within the site are gathered too: whether they lead anywhere is known when everything is read.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from highlights.diagnostics import Diagnostic, Place, Severity, in_order
+from highlights.load.links import InnerLink
 
 MOST_ERRORS_OF_A_FILE = 500
 
@@ -14,6 +18,7 @@ class Findings:
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
         self._errors: Counter[str] = Counter()
+        self.links: list[InnerLink] = []
 
     def error(self, place: Place, code: str, message: str, hint: str = "") -> None:
         self._errors[place.file] += 1

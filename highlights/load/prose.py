@@ -9,6 +9,7 @@ from re import Pattern
 from highlights.diagnostics import propose
 from highlights.load.document import Document, Key
 from highlights.load.findings import Findings
+from highlights.load.links import InnerLink
 from highlights.prose import FIGURE_REFERENCE, figure_references, is_safe_link
 from highlights.quantity import UnreadableQuantity, parse_quantity
 
@@ -72,7 +73,7 @@ def check_text(
     `figure_ids` None is for texts outside of reports: they cannot refer to figures, and may hold numbers.
     `subject` is the id of what the text is about, which an exception may name.
     """
-    _check_links(text, document, path, findings)
+    _check_links(text, figure_ids is not None, document, path, findings)
     _check_markdown(text, document, path, findings)
     if figure_ids is None:
         _check_no_references(text, document, path, findings)
@@ -82,15 +83,23 @@ def check_text(
             _check_numbers(text, names, document, path, findings, subject)
 
 
-def _check_links(text: str, document: Document, path: Sequence[Key], findings: Findings) -> None:
+def _check_links(text: str, is_on_page: bool, document: Document, path: Sequence[Key], findings: Findings) -> None:
+    """A text that stands on no page of its own has no places near it to lead to."""
     for found in _LINK.finditer(text):
-        if "（" in found["open"] or "）" in found["close"] or not is_safe_link(found["address"]):
+        address = found["address"]
+        place = document.text_place(path, found.start("address"))
+        if "（" in found["open"] or "）" in found["close"] or not is_safe_link(address):
             findings.error(
-                document.text_place(path, found.start("address")),
+                place,
                 "bad-link",
-                f"链接“{found['address']}”不能用",
+                f"链接“{address}”不能用",
                 "写成 [文字](网址)，括号用半角；网址以 https:// 开头，邮箱以 mailto: 开头，站内页面以 / 开头",
             )
+        elif address.startswith("#") and not is_on_page:
+            hint = "# 只用在报告的文字里；这里写上页面，以 / 开头，例如 /2022/donghu/#tree-day"
+            findings.error(place, "bad-link", f"链接“{address}”没有写是哪一页", hint)
+        elif address.startswith(("/", "#")):
+            findings.links.append(InnerLink(place, address))
 
 
 def _check_markdown(text: str, document: Document, path: Sequence[Key], findings: Findings) -> None:

@@ -1,87 +1,10 @@
-"""Where everything stands: addresses from the site's root, links between pages. Ids make addresses, titles never."""
+"""Links between pages, by the addresses of highlights/addresses.py, which stand here too for all that is rendered."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from highlights.model import City, District, Edition, Figure, Highlight, Indicator, Report, Term, Theme
-
-HOME = ""
-TERMS = "terms/"
-DISTRICTS = "districts/"
-INDICATORS = "indicators/"
-THEMES = "themes/"
-TABLES = "tables/"
-OPEN_DATA = "open-data/"
-NOTES = "notes/"
-CORRECTIONS = "corrections/"
-BULLETINS = "bulletins/"
-
-
-def of_edition(edition: Edition) -> str:
-    return f"{edition.year}/"
-
-
-def of_report(report: Report) -> str:
-    return f"{report.year}/{report.district.id}/"
-
-
-def of_highlight(report: Report, highlight: Highlight) -> str:
-    return f"{of_report(report)}#{highlight.id}"
-
-
-def of_figure(report: Report, figure: Figure) -> str:
-    return f"{of_report(report)}#{figure_anchor(figure.id)}"
-
-
-def of_district(district: District) -> str:
-    return f"{DISTRICTS}{district.id}/"
-
-
-def of_district_figures(district: District) -> str:
-    """The script that brings a district's figures to the page of another one."""
-    return f"{of_district(district)}figures.js"
-
-
-def of_indicator(indicator: Indicator) -> str:
-    return f"{INDICATORS}{indicator.id}/"
-
-
-def of_theme(theme: Theme) -> str:
-    return f"{THEMES}{theme.id}/"
-
-
-def of_tables(edition: Edition) -> str:
-    return f"{TABLES}{edition.year}/"
-
-
-def of_table_csv(year: int, theme: Theme) -> str:
-    return f"data/tables/{year}-{theme.id}.csv"
-
-
-def of_bulletin(edition: Edition) -> str:
-    return f"{BULLETINS}{edition.year}/"
-
-
-def of_pdf(name: str) -> str:
-    return f"{BULLETINS}{name}.pdf"
-
-
-def of_term(term: Term) -> str:
-    return f"{TERMS}#{term.id}"
-
-
-def absolute(city: City, address: str) -> str | None:
-    """None while it is not known where the site is published."""
-    return city.address + address if city.address else None
-
-
-def figure_anchor(figure_id: str) -> str:
-    return f"figure-{figure_id}"
-
-
-def source_anchor(number: int) -> str:
-    return f"source-{number}"
+from highlights.addresses import *  # noqa: F403
 
 
 @dataclass(frozen=True, slots=True)

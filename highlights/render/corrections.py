@@ -52,7 +52,7 @@ def correction(remark: Remark, report: Report, here: Here) -> Correction:
         name=name,
         link=here.to(address) if address else None,
         change=_change(remark),
-        reason=prose_html(remark.text, here, {}, ""),
+        reason=prose_html(remark.text, here, {}, addresses.of_report(report)),
     )
 
 

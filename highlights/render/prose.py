@@ -80,6 +80,9 @@ class _Writer:
         return escape(text) if self._terms is None or self._is_in_link else self._terms.mark(escape(text))
 
     def _link(self, address: str) -> str:
+        """The report is shown elsewhere too, where `#…` still means its own page."""
+        if address.startswith("#") and self._report_address:
+            address = f"/{self._report_address}{address}"
         return self._here.to(address.lstrip("/")) if address.startswith("/") else address
 
     def _figure(self, figure_id: str) -> Markup:

@@ -184,7 +184,7 @@ def remark_items(report: Report, remarks: Iterable[Remark], here: Here) -> tuple
         RemarkItem(
             label=REMARKS[remark.type],
             type=remark.type,
-            text=prose_html(remark.text, here, {}, ""),
+            text=prose_html(remark.text, here, {}, addresses.of_report(report)),
             correction=correction(remark, report, here) if remark.type is RemarkType.CORRECTION else None,
         )
         for remark in remarks

@@ -78,6 +78,7 @@ def html_of(text: str) -> str:
         ("甲\n\n乙", "<p>甲</p><p>乙</p>"),
         ("[网](https://example.org/?a=1&b=2)", '<p><a href="https://example.org/?a=1&amp;b=2">网</a></p>'),
         ("[词](/terms/#x)", '<p><a href="../../terms/#x">词</a></p>'),
+        ("[亮](#tree-day)", '<p><a href="#tree-day">亮</a></p>'),
         ("<b>甲</b>", "<p>&lt;b&gt;甲&lt;/b&gt;</p>"),
         ("[坏](javascript:alert(1))", "<p>[坏](javascript:alert(1))</p>"),
         ("{{ 7*7 }}", "<p>{{ 7*7 }}</p>"),
@@ -87,6 +88,11 @@ def html_of(text: str) -> str:
 )
 def test_running_text_becomes_html_and_nothing_else(text: str, html: str) -> None:
     assert html_of(text) == html
+
+
+def test_a_place_on_the_page_of_a_report_is_reached_from_elsewhere() -> None:
+    html = str(prose_html("[亮](#tree-day)", Here("corrections/"), {}, "2022/a/"))
+    assert '<a href="../2022/a/#tree-day">' in html
 
 
 def test_plain_text_has_the_numbers_but_no_markup() -> None:

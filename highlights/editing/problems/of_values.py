@@ -56,6 +56,12 @@ NAMES = ProblemGroup(
             "sources: yearbook-2022#donghu",
         ),
         Problem("unknown-figure", "本报告没有这个数据或亮点。", "正文写 {fruit_tree}", "正文写 {fruit_trees}"),
+        Problem(
+            "unknown-page",
+            "站内链接指向没有的页面，或页面里没有的位置。",
+            "[植树](/2022/dongu/)",
+            "[植树](/2022/donghu/)；本报告的亮点写 [植树](#tree-day)",
+        ),
         Problem("unknown-edition", "没有这个年度。", "home: 2032", "home: 2022"),
         Problem("unknown-rule", "没有这条可以例外的规则。", "rule: stock-flow", "rule: stock-as-flow"),
         Problem("duplicate-id", "同一个编号用了两次。", "两条亮点都写 id: plan", "各用一个编号"),
