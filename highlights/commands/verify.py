@@ -8,12 +8,14 @@ from pathlib import Path
 from highlights.commands.check import judge
 from highlights.commands.options import add_data, add_format
 from highlights.commands.speaking import FAILURE, SUCCESS, WRONG_USE, refuse, tell
-from highlights.derive.coverage import fingerprints
-from highlights.derive.verification import verify_figures
+from highlights.derive.coverage import renewed_prints
+from highlights.derive.verification import Verification, verify_figures
 from highlights.diagnostics import in_order
+from highlights.editing.writing import Refusal, write_together
 from highlights.load import load_city
 from highlights.load.sources import read_source_texts
 from highlights.load.verified import VERIFIED_FILE, verified_text
+from highlights.model import City
 from highlights.publish import messages
 
 
@@ -35,12 +37,22 @@ def run(options: Namespace) -> int:
     verification = verify_figures(city, texts.lines)
     wrong = in_order((*texts.diagnostics, *verification.diagnostics))
     conclusion = f"核对完成：{verification.checked} 项数据中 {len(verification.held)} 项与来源相符"
-    unchecked = sum(len(report.figures) for report in city.reports()) - verification.checked
-    if unchecked:
-        conclusion += f"，{unchecked} 项没有核对（来源文本不可用）"
-    if options.record:
-        record = options.data / VERIFIED_FILE
-        record.write_text(verified_text(fingerprints(verification.held)), encoding="utf-8")
-        conclusion += f"；已记入 {record}"
+    if verification.unchecked:
+        conclusion += f"，{len(verification.unchecked)} 项没有核对（来源文本不可用）"
+    try:
+        conclusion += _record(city, verification, options.data / VERIFIED_FILE) if options.record else ""
+    except Refusal as refusal:
+        tell(options.format, wrong, conclusion)
+        return refuse(str(refusal))
     tell(options.format, wrong, conclusion)
     return FAILURE if wrong else SUCCESS
+
+
+def _record(city: City, verification: Verification, record: Path) -> str:
+    """What is to be said of it."""
+    if not verification.checked:
+        return "；一项都没有核对，记录没有改动"
+    prints = renewed_prints(city, verification)
+    write_together({record: verified_text(prints)})
+    kept = sum(map(len, prints.values())) - len(verification.held)
+    return f"；已记入 {record}" + (f"，没有核对的沿用以前的记录（{kept} 项）" if kept else "")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from highlights.derive.index import Index
+from highlights.derive.verification import Verification
 from highlights.model import City, District, Edition, Figure, Indicator, Report
 
 FINGERPRINT_LENGTH = 12
@@ -49,6 +50,14 @@ def count_verified(city: City) -> VerifiedCount:
     prints = [fingerprint(figure, report) for report in city.reports() for figure in report.figures.values()]
     cited = {c.source.id for report in city.reports() for figure in report.figures.values() for c in figure.sources}
     return VerifiedCount(len(prints), sum(one in city.verified for one in prints), len(cited))
+
+
+def renewed_prints(city: City, verification: Verification) -> dict[str, list[str]]:
+    """Of what holds, and of what could not be checked this time but held before and has not changed."""
+    held = {fingerprint(figure, report) for report, figure in verification.held}
+    kept = {fingerprint(figure, report) for report, figure in verification.unchecked} & city.verified
+    figures = ((report, figure) for report in city.reports() for figure in report.figures.values())
+    return fingerprints(pair for pair in figures if fingerprint(pair[1], pair[0]) in held | kept)
 
 
 def fingerprints(figures: Iterable[tuple[Report, Figure]]) -> dict[str, list[str]]:

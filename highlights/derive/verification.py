@@ -30,10 +30,11 @@ Claim = tuple[str, str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """`held` of `checked` figures stand in every source they cite; figures of unreadable sources are not checked."""
+    """`held` of `checked` figures stand in every source they cite; those of unreadable sources are `unchecked`."""
 
     checked: int
     held: tuple[tuple[Report, Figure], ...]
+    unchecked: tuple[tuple[Report, Figure], ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -48,17 +49,18 @@ class _Passage:
 def verify_figures(city: City, texts: Texts) -> Verification:
     units = frozenset(unit for indicator in city.indicators.values() for unit in indicator.units)
     verifier = _Verifier(texts, units)
-    checkable = [
-        (report, figure)
-        for report in city.reports()
-        for figure in report.figures.values()
-        if all(citation.source.id in texts for citation in figure.sources)
-    ]
+    checkable: list[tuple[Report, Figure]] = []
+    unchecked: list[tuple[Report, Figure]] = []
+    for report in city.reports():
+        for figure in report.figures.values():
+            is_readable = all(citation.source.id in texts for citation in figure.sources)
+            (checkable if is_readable else unchecked).append((report, figure))
     claims = Counter(claim for _, figure in checkable for claim in _claims(figure))
     found = [[*verifier.check(figure), *verifier.check_claims(figure, claims)] for _, figure in checkable]
     return Verification(
         checked=len(checkable),
         held=tuple(pair for pair, wrong in zip(checkable, found, strict=True) if not wrong),
+        unchecked=tuple(unchecked),
         diagnostics=in_order(diagnostic for wrong in found for diagnostic in wrong),
     )
 

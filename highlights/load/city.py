@@ -34,7 +34,10 @@ class Loaded:
 def load_city(folder: Path) -> Loaded:
     findings = Findings()
     layout = read_layout(folder, findings)
-    documents = {name: read_checked(path, findings) for name, path in layout.registries.items()}
+    documents = {
+        name: read_checked(path, findings, may_be_empty=name == VERIFIED_FILE)
+        for name, path in layout.registries.items()
+    }
     head = _read_head(documents.get("city.yaml"), findings)
     registries = _with_city(read_registries(documents, findings), head)
     _check_term_texts(documents.get("terms.yaml"), registries, findings)

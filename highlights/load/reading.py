@@ -18,8 +18,8 @@ MOST_ENTRIES = 10_000
 GROWING = ("sources.yaml", VERIFIED_FILE)
 
 
-def read_checked(path: Path, findings: Findings) -> Document | None:
-    document = read_document(path, findings)
+def read_checked(path: Path, findings: Findings, *, may_be_empty: bool = False) -> Document | None:
+    document = _read_if_any(path, findings) if may_be_empty else read_document(path, findings)
     if document and path.name not in GROWING and _is_endless(document):
         message = f"文件里有 {MOST_ENTRIES} 项以上，没有读"
         findings.error(Place(document.file), "too-many-entries", message, "核对是不是粘贴了别的材料，或重复粘贴了")
@@ -27,6 +27,13 @@ def read_checked(path: Path, findings: Findings) -> Document | None:
     if document:
         check_no_html(document, findings)
         findings.extend(check_typography(document))
+    return document
+
+
+def _read_if_any(path: Path, findings: Findings) -> Document | None:
+    found = Findings()
+    document = read_document(path, found)
+    findings.extend(one for one in found.in_order() if one.code != "empty-file")
     return document
 
 

@@ -1,4 +1,4 @@
-"""The record of the last verification: prints of the figures that stood in their sources, by report."""
+"""The record of verification: prints of the figures that stood in their sources, by report. It may be empty."""
 
 from __future__ import annotations
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from highlights.cli import main
-from highlights.derive.coverage import VerifiedCount, count_verified
+from highlights.derive.coverage import VerifiedCount, count_verified, fingerprints
 from highlights.derive.verification import Verification, verify_figures
 from highlights.load import load_city
 from highlights.load.sources import read_source_texts
+from highlights.load.verified import VERIFIED_FILE, verified_text
 from highlights.model import City
 from tests.conftest import replace_in
 
@@ -142,6 +145,80 @@ def test_a_record_counts_only_figures_that_have_not_changed_since(data_folder: P
     assert counted(data_folder) == VerifiedCount(15, 14, 2)
     replace_in(data_folder / "sources.yaml", "lines: 10-13", "lines: 10-12")
     assert counted(data_folder) == VerifiedCount(15, 10, 2)
+
+
+def record(folder: Path, sources: Path) -> int:
+    return main(["verify", "--data", str(folder), "--sources", str(sources), "--record"])
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """A copy of the texts, of which a test may take some away."""
+    return Path(shutil.copytree(SOURCES, tmp_path / "sources"))
+
+
+def test_a_record_keeps_what_could_not_be_checked_and_has_not_changed(data_folder: Path, sources: Path) -> None:
+    kept = (data_folder / VERIFIED_FILE).read_bytes()
+    (sources / "yearbook-2022.txt").unlink()
+    assert record(data_folder, sources) == 1
+    assert (data_folder / VERIFIED_FILE).read_bytes() == kept
+    replace_in(data_folder / "2022" / "donghu.yaml", "36个", "37个")
+    assert record(data_folder, sources) == 1
+    shutil.copy(SOURCES / "yearbook-2022.txt", sources)
+    replace_in(data_folder / "2022" / "donghu.yaml", "37个", "36个")
+    assert counted(data_folder) == VerifiedCount(15, 14, 2)
+    assert record(data_folder, sources) == 0
+    assert counted(data_folder) == VerifiedCount(15, 15, 2)
+
+
+def test_a_record_drops_what_was_found_wrong(data_folder: Path, sources: Path) -> None:
+    (sources / "bulletin-2023.txt").unlink()
+    replace_in(data_folder / "2022" / "xiling.yaml", "近500株", "500株")
+    (data_folder / VERIFIED_FILE).write_text(verified_text(prints_of(data_folder)), encoding="utf-8")
+    assert counted(data_folder) == VerifiedCount(15, 15, 2)
+    assert record(data_folder, sources) == 1
+    assert counted(data_folder) == VerifiedCount(15, 14, 2)
+
+
+def test_nothing_is_recorded_when_nothing_could_be_checked(
+    data_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = (data_folder / VERIFIED_FILE).read_bytes()
+    (tmp_path / "empty").mkdir()
+    assert record(data_folder, tmp_path / "empty") == 1
+    assert "一项都没有核对，记录没有改动" in capsys.readouterr().out
+    assert (data_folder / VERIFIED_FILE).read_bytes() == kept
+    (data_folder / VERIFIED_FILE).unlink()
+    assert record(data_folder, tmp_path / "empty") == 1
+    assert not (data_folder / VERIFIED_FILE).exists()
+
+
+@pytest.mark.parametrize("text", [verified_text({}), "", "---\n"], ids=["comment", "empty", "no content"])
+def test_a_record_of_nothing_is_none(data_folder: Path, text: str) -> None:
+    (data_folder / VERIFIED_FILE).write_text(text, encoding="utf-8")
+    assert counted(data_folder) == VerifiedCount(15, 0, 2)
+
+
+def test_a_record_that_cannot_be_written_is_told_and_the_old_one_is_whole(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = (data_folder / VERIFIED_FILE).read_bytes()
+    replace_in(data_folder / "2022" / "xiling.yaml", "近500株", "500株")
+
+    def full(path: Path, _content: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert record(data_folder, SOURCES) == 1
+    assert "什么都没有写入" in capsys.readouterr().err
+    assert (data_folder / VERIFIED_FILE).read_bytes() == kept
+
+
+def prints_of(folder: Path) -> dict[str, list[str]]:
+    """As if every figure had stood in its source."""
+    city = load_city(folder).city
+    assert city
+    return fingerprints((report, figure) for report in city.reports() for figure in report.figures.values())
 
 
 def counted(folder: Path) -> VerifiedCount:
