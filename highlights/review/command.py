@@ -61,6 +61,7 @@ def _side(repository: Repository, revision: Revision | None, data: Path) -> Iter
     if revision is None:
         if not data.is_dir():
             raise RevisionError(f"{WORKING_TREE}里没有数据文件夹“{data}”", "恢复它，或写明要比较的两个版本")
+        _refuse_links(data)
         yield _made(WORKING_TREE, load_city(data))
         return
     with tempfile.TemporaryDirectory(prefix="highlights-") as folder:
@@ -69,6 +70,13 @@ def _side(repository: Repository, revision: Revision | None, data: Path) -> Iter
         loaded = load_city(copied)
         told = tuple(_as_of_repository(found, str(copied), str(repository.data)) for found in loaded.diagnostics)
         yield _made(str(revision), loaded, told)
+
+
+def _refuse_links(data: Path) -> None:
+    """Revisions are read without them. What they lead to would be new each time, and a change of it no change."""
+    links = sorted(str(path) for path in data.rglob("*") if path.is_symlink())
+    if links:
+        raise RevisionError(f"数据文件夹里有链接，没有比较：{'、'.join(links)}", "换成所指的文件本身")
 
 
 def _made(name: str, loaded: Loaded, told: tuple[Diagnostic, ...] | None = None) -> Side:

@@ -1,7 +1,8 @@
 """Whether every change of a published figure is owned up to. Two cities and what changed in, what is missing out.
 
 A figure of a published edition that says something else, or is gone, needs a new remark of type `correction`. Drafts
-and additions are free; so are another spelling of the same quantity, another id, another place in the source.
+and additions are free; so are another spelling of the same quantity, another id, another place in the source. What has
+been published never becomes a draft again: its figures would be free, and published once more as if nothing had been.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import yaml
 
-from highlights.model import City, Remark, Report
+from highlights.model import City, Edition, Remark, Report
 from highlights.review.change import Change, Nature, Subject
 from highlights.review.compare import Comparison
 from highlights.review.differences import file_in_data
@@ -21,12 +23,21 @@ from highlights.review.portraits import Names, draw_remark
 # Where a figure comes from is not what it says.
 _EVIDENCE = {"sources", "nth", "ratio_of"}
 _END = "...\n"
+_PUBLISHED = "status: published"
 _TO_FILL_IN = ("date:  # 更正的日期，例如 2024-03-01", "text:  # 为什么更正")
+
+
+class Spot(StrEnum):
+    """Where in a file its lines go: at its end, below the `remarks:` that it has already, or where they were."""
+
+    END = "end"
+    REMARKS = "remarks"
+    BEFORE = "before"
 
 
 @dataclass(frozen=True, slots=True)
 class Uncorrected:
-    """One silent change of a figure, or one correction that was taken back."""
+    """One silent change of a figure, one correction that was taken back, or an edition that was."""
 
     name: str
     id: str
@@ -36,12 +47,12 @@ class Uncorrected:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What a file owes. `lines` are YAML for it; `is_for_list`: they go below the `remarks:` that it has already."""
+    """What a file owes. `lines` are YAML for it."""
 
     file: str
     uncorrected: tuple[Uncorrected, ...]
     lines: tuple[str, ...]
-    is_for_list: bool
+    spot: Spot
 
 
 def demands(base: City, head: City, comparison: Comparison) -> Iterator[Demand]:
@@ -52,12 +63,25 @@ def demands(base: City, head: City, comparison: Comparison) -> Iterator[Demand]:
             district_id = comparison.names.of(Subject.DISTRICT, change.district.id)
             changes[change.year, district_id].append(change)
     for edition in base.editions.values():
-        for report in () if edition.is_draft else edition.reports.values():
+        if edition.is_draft:
+            continue
+        yield from _withdrawn(edition, head.editions.get(edition.year), base, head)
+        for report in edition.reports.values():
             district_id = comparison.names.of(Subject.DISTRICT, report.district.id)
             now = head.report(district_id, report.year)
             found = list(_silent(report, now, changes[report.year, district_id]))
             if found:
                 yield _demand(report, now, base, head, found)
+
+
+def _withdrawn(edition: Edition, now: Edition | None, base: City, head: City) -> Iterator[Demand]:
+    if now is None:
+        about = Uncorrected(edition.title, str(edition.year), "删去了整个年度", "发布以后不能删去年度")
+        lines = (f"year: {edition.year}", _typed("title", edition.title), _PUBLISHED)
+        yield Demand(file_in_data(edition.place, base), (about,), lines, Spot.BEFORE)
+    elif now.is_draft:
+        about = Uncorrected(now.title, str(now.year), "已发布 → 草稿", "发布以后不能改回草稿")
+        yield Demand(file_in_data(now.place, head), (about,), (_PUBLISHED,), Spot.BEFORE)
 
 
 def _silent(
@@ -116,7 +140,7 @@ def _demand(
         file=file_in_data(now.place, head) if now else file_in_data(report.place, base),
         uncorrected=tuple(one for one, _ in found),
         lines=(*begin, *(line for _, lines in found for line in lines)),
-        is_for_list=not begin,
+        spot=Spot.END if begin else Spot.REMARKS,
     )
 
 

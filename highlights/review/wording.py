@@ -11,7 +11,7 @@ from highlights.render.district import TYPES
 from highlights.render.wording import AGGREGATES, KINDS, MEASURES, REMARKS
 from highlights.review.change import Change, FieldChange, Nature, Subject
 from highlights.review.effects import Pages, Standing
-from highlights.review.guard import Demand
+from highlights.review.guard import Demand, Spot
 from highlights.review.words import Mark, Piece, mark_words
 
 NO_CHANGE = "没有改变任何数据。"
@@ -56,6 +56,7 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
     "type": {**{kind.value: text for kind, text in TYPES.items()}, **{k.value: text for k, text in REMARKS.items()}},
 }
 _PROSE = {"text", "title", "introduction", "definition", "description", "caveat", "note"}
+_SPOTS = {Spot.END: "的末尾加上", Spot.REMARKS: "的 remarks 下面加上", Spot.BEFORE: "里改回"}
 # What one line says of something that is new or gone.
 _TELLING = {Subject.FIGURE: "reported", Subject.REMARK: "text", Subject.INDICATOR: "definition", Subject.TERM: "text"}
 
@@ -141,7 +142,7 @@ def page_lines(pages: Pages) -> Iterator[str]:
 
 
 def demand_text(demand: Demand, where: str) -> str:
-    return f"在 {where} 的 remarks 下面加上：" if demand.is_for_list else f"在 {where} 的末尾加上："
+    return f"在 {where} {_SPOTS[demand.spot]}："
 
 
 def _is_remark(change: Change) -> bool:

@@ -278,11 +278,79 @@ def test_whatever_a_figure_says_is_guarded(repository: Path, old: str, new: str)
     assert guarded(repository) == 1
 
 
-def test_a_draft_does_not_undo_publication(repository: Path) -> None:
-    replace_in(repository / "data/2022/edition.yaml", "status: published", "status: draft")
-    assert guarded(repository) == 0
+def test_publication_is_not_undone_by_a_draft(repository: Path, capsys: Told) -> None:
+    """Else figures could be changed while it is one, and published again as if they had always been so."""
+    edition = repository / "data/2022/edition.yaml"
+    replace_in(edition, "status: published", "status: draft")
+    assert guarded(repository) == 1
+    told = capsys.readouterr().out
+    assert "云州二〇二二年各区亮点（2022）：已发布 → 草稿。发布以后不能改回草稿" in told
+    assert "在 data/2022/edition.yaml 里改回：\n\nstatus: published" in told
     replace_in(repository / DONGHU, *LOST_SHELF)
     assert guarded(repository) == 1
+    assert "有 2 处改动没有更正" in capsys.readouterr().out
+
+
+def test_a_published_edition_without_its_status_is_wrong_data(repository: Path, capsys: Told) -> None:
+    replace_in(repository / "data/2022/edition.yaml", "status: published\n", "")
+    assert guarded(repository) == 1
+    assert "status" in capsys.readouterr().err
+
+
+def test_a_draft_becomes_published_and_is_guarded_from_then_on(repository: Path) -> None:
+    replace_in(repository / "data/2023/edition.yaml", "status: draft", "status: published")
+    assert guarded(repository) == 0
+    commit(repository)
+    replace_in(repository / "data/2023/donghu.yaml", "2.9万棵", "2.8万棵")
+    assert guarded(repository) == 1
+
+
+def test_a_removed_edition_is_refused_with_all_its_figures(repository: Path, capsys: Told) -> None:
+    shutil.rmtree(repository / "data/2022")
+    assert diff(repository, "main", "--guard", "--format", "json") == 1
+    owed = {one["file"]: one for one in json.loads(capsys.readouterr().out)["uncorrected"]}
+    assert set(owed) == {f"data/2022/{name}.yaml" for name in ("edition", "city", "donghu", "xiling")}
+    assert owed["data/2022/edition.yaml"]["yaml"] == "year: 2022\ntitle: 云州二〇二二年各区亮点\nstatus: published"
+    assert len(owed[DONGHU]["changes"]) == 7
+
+
+def test_a_removed_edition_without_figures_is_refused_too(repository: Path) -> None:
+    folder = repository / "data/2024"
+    folder.mkdir()
+    (folder / "edition.yaml").write_text("year: 2024\ntitle: 云州二〇二四年\nstatus: published\n", encoding="utf-8")
+    commit(repository)
+    assert guarded(repository) == 0
+    shutil.rmtree(folder)
+    assert guarded(repository) == 1
+
+
+def test_a_year_that_moves_is_removed_where_it_was(repository: Path) -> None:
+    data = repository / "data"
+    shutil.rmtree(data / "2023")
+    (data / "2022").rename(data / "2023")
+    for path in (data / "2023").iterdir():
+        path.write_text(path.read_text(encoding="utf-8").replace("2022", "2023"), encoding="utf-8")
+    sources = (data / "sources.yaml").read_text(encoding="utf-8")
+    (data / "sources.yaml").write_text(sources.replace("yearbook-2022", "yearbook-2023"), encoding="utf-8")
+    assert guarded(repository) == 1
+
+
+def test_a_report_in_a_file_of_another_name_is_wrong_data(repository: Path, capsys: Told) -> None:
+    (repository / DONGHU).rename(repository / "data/2022/east.yaml")
+    assert guarded(repository) == 1
+    assert "把文件改名为 2022/donghu.yaml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("linked", ["2022/donghu.yaml", "2022"])
+def test_a_link_in_the_data_is_refused(repository: Path, linked: str, capsys: Told) -> None:
+    """A revision is read without links: what they lead to would be new in it each time, and free."""
+    path = repository / "data" / linked
+    path.rename(repository / "elsewhere")
+    path.symlink_to(repository / "elsewhere")
+    assert guarded(repository) == 2
+    told = capsys.readouterr().err
+    assert linked in told
+    assert "链接" in told
 
 
 def test_a_removed_report_owes_its_corrections(repository: Path, capsys: Told) -> None:
