@@ -9,6 +9,7 @@ from highlights.publish.messages import as_record
 from highlights.review.change import Change
 from highlights.review.effects import Standing
 from highlights.review.review import Review
+from highlights.review.verified import Noted
 
 
 def as_json(review: Review) -> str:
@@ -27,6 +28,10 @@ def _record(review: Review) -> dict[str, Any]:
             "added": list(review.pages.added),
             "removed": list(review.pages.removed),
         },
+        "verified": {
+            "gained": [_noted(noted) for noted in review.verified.gained],
+            "lost": [_noted(noted) for noted in review.verified.lost],
+        },
         "uncorrected": [
             {
                 "file": review.path(demand.file),
@@ -39,6 +44,11 @@ def _record(review: Review) -> dict[str, Any]:
             for demand in review.demands
         ],
     }
+
+
+def _noted(noted: Noted) -> dict[str, Any]:
+    report, figure = noted
+    return {"year": report.year, "district": report.district.id, "id": figure.id, "name": figure.name}
 
 
 def _change(change: Change, review: Review) -> dict[str, Any]:

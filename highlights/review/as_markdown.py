@@ -40,6 +40,7 @@ def _lines(review: Review) -> Iterator[str]:
         others = [change for change in changes if change not in figures]
         yield from ("", *(line for change in others for line in _item(change))) if others else ()
     yield from _list("合计和名次", [inert(wording.standing_text(standing)) for standing in review.standings])
+    yield from _list(wording.VERIFIED, [inert(line) for line in wording.verified_lines(review.verified)])
     yield from _list("页面", [inert(line) for line in wording.page_lines(review.pages)])
     yield from _list(
         "新出现的提醒",

@@ -28,10 +28,13 @@ def _lines(review: Review) -> Iterator[str]:
     if review.standings:
         yield from ("", "合计和名次")
         yield from (f"  {wording.standing_text(standing)}" for standing in review.standings)
-    pages = tuple(wording.page_lines(review.pages))
-    if pages:
-        yield from ("", "页面")
-        yield from (f"  {line}" for line in pages)
+    for heading, lines in (
+        (wording.VERIFIED, tuple(wording.verified_lines(review.verified))),
+        ("页面", tuple(wording.page_lines(review.pages))),
+    ):
+        if lines:
+            yield from ("", heading)
+            yield from (f"  {line}" for line in lines)
     if review.findings:
         yield from ("", "新出现的提醒")
         yield from (f"  {review.path(found.place)} {found.code}  {found.message}" for found in review.findings)

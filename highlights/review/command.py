@@ -46,7 +46,7 @@ def review_revisions(data: Path, base: str | None, head: str | None, components:
     base_revision = repository.find(base) if base else repository.merge_base(head_revision or repository.find("HEAD"))
     with _side(repository, base_revision, data) as old, _side(repository, head_revision, data) as new:
         found = replace(review(old, new), folder=str(repository.data))
-        return with_pages(found, old, new, components) if found.changes else found
+        return with_pages(found, old, new, components) if found.touches_pages else found
 
 
 def written(found: Review, style: str, is_guarded: bool) -> str:

@@ -13,6 +13,7 @@ from highlights.review.compare import compare_cities
 from highlights.review.differences import file_in_data
 from highlights.review.effects import Pages, Standing, standings, touched_pages
 from highlights.review.guard import Demand, demands
+from highlights.review.verified import VerifiedFigures, compare_verified
 
 NO_PAGES = Pages((), (), ())
 
@@ -40,7 +41,12 @@ class Review:
     standings: tuple[Standing, ...]
     pages: Pages
     demands: tuple[Demand, ...]
+    verified: VerifiedFigures
     folder: str = "data"
+
+    @property
+    def touches_pages(self) -> bool:
+        return bool(self.changes or self.verified.gained or self.verified.lost)
 
     def path(self, file: object) -> str:
         """Of a file below the data folder, or a place in one, as the repository knows it."""
@@ -59,6 +65,7 @@ def review(base: Side, head: Side) -> Review:
         standings=tuple(standings(base.city, head.city, comparison.names)) if changes else (),
         pages=NO_PAGES,
         demands=tuple(demands(base.city, head.city, comparison)),
+        verified=compare_verified(base.city, head.city, comparison),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from highlights.load import entries
@@ -12,9 +12,11 @@ from highlights.render.wording import AGGREGATES, KINDS, MEASURES, REMARKS
 from highlights.review.change import Change, FieldChange, Nature, Subject
 from highlights.review.effects import Pages, Standing
 from highlights.review.guard import Demand, Spot
+from highlights.review.verified import Noted, VerifiedFigures
 from highlights.review.words import Mark, Piece, mark_words
 
 NO_CHANGE = "没有改变任何数据。"
+VERIFIED = "与来源核对的印记"
 CONTEXT = 16
 MOST_PAGES = 20
 
@@ -129,6 +131,14 @@ def standing_text(standing: Standing) -> str:
     return f"{standing.year}年“{standing.indicator}”：{'；'.join(told)}"
 
 
+def verified_lines(verified: VerifiedFigures) -> Iterator[str]:
+    """Every figure is named: a note that is not true is seen nowhere else."""
+    yield from _by_report("新记为已核对", verified.gained)
+    yield from _by_report("不再算已核对", verified.lost)
+    if verified.gained:
+        yield "印记应由 highlights verify --record 写入，不能手改：请有来源文本的人再核对一遍"
+
+
 def page_lines(pages: Pages) -> Iterator[str]:
     for what, addresses in (
         ("内容有变的页面", pages.touched),
@@ -143,6 +153,13 @@ def page_lines(pages: Pages) -> Iterator[str]:
 
 def demand_text(demand: Demand, where: str) -> str:
     return f"在 {where} {_SPOTS[demand.spot]}："
+
+
+def _by_report(what: str, noted: Sequence[Noted]) -> Iterator[str]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for report, figure in noted:
+        names[report.name].append(f"{figure.name}（{figure.id}）")
+    yield from (f"{what} {report}（{len(told)}）：{'、'.join(told)}" for report, told in names.items())
 
 
 def _is_remark(change: Change) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -16,13 +17,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from highlights.derive.coverage import fingerprint
 from highlights.load import load_city
 from highlights.review import figures
 from highlights.review.as_json import as_json
-from highlights.review.as_markdown import as_markdown
+from highlights.review.as_markdown import as_markdown, inert
 from highlights.review.as_text import as_text
 from highlights.review.effects import LISTS, Pages
 from highlights.review.review import Review, Side, review, with_pages
+from highlights.review.verified import VerifiedFigures
 from highlights.review.words import Mark, mark_words
 from tests.conftest import INVENTED_DATA, ROOT, replace_in
 
@@ -366,6 +369,60 @@ def test_a_new_reminder_elsewhere_is_told_apart(data_folder: Path) -> None:
     assert [(reminder.place.file, reminder.code) for reminder in found.findings] == [("themes.yaml", "unused-theme")]
 
 
+RECORD = "verified.yaml"
+
+
+def noted(folder: Path, figure_id: str) -> str:
+    """The print that a figure of 东湖区 would have."""
+    city = side(folder).city
+    report = city.editions[2022].reports["donghu"]
+    return fingerprint(report.figures[figure_id], report)
+
+
+def test_a_note_of_verification_that_is_taken_away_or_forged_is_told(data_folder: Path) -> None:
+    edited(data_folder, (RECORD, f"{noted(INVENTED_DATA, 'shelves')}, ", ""))
+    lost = reviewed(data_folder)
+    assert said_of_verification(lost) == ["不再算已核对 东湖区2022年（1）：图书漂流架（shelves）"]
+    assert as_text(lost).split("\n")[1] == NOTHING[0]
+    gained = review(side(data_folder), side(INVENTED_DATA))
+    assert said_of_verification(gained)[0] == "新记为已核对 东湖区2022年（1）：图书漂流架（shelves）"
+    assert "highlights verify" in said_of_verification(gained)[1]
+    assert inert("新记为已核对 东湖区2022年（1）：图书漂流架（shelves）") in as_markdown(gained)
+    assert json.loads(as_json(gained))["verified"] == {
+        "gained": [{"year": 2022, "district": "donghu", "id": "shelves", "name": "图书漂流架"}],
+        "lost": [],
+    }
+    assert pages_of(data_folder).touched == ("notes/",)
+
+
+def test_a_figure_that_changes_is_verified_no_longer(data_folder: Path) -> None:
+    edited(data_folder, (DONGHU, "36个}", "45个}"))
+    assert said_of_verification(reviewed(data_folder)) == ["不再算已核对 东湖区2022年（1）：图书漂流架（shelves）"]
+
+
+def test_a_figure_that_changes_with_its_note_is_noted_newly(data_folder: Path) -> None:
+    """Whether both come together, or the note has waited there for the figure."""
+    before = noted(INVENTED_DATA, "shelves")
+    edited(data_folder, (DONGHU, "36个}", "45个}"))
+    edited(data_folder, (RECORD, before, f"{before}, {noted(data_folder, 'shelves')}"))
+    assert said_of_verification(reviewed(data_folder))[0].startswith("新记为已核对 东湖区2022年（1）")
+    waiting = Path(shutil.copytree(data_folder, data_folder.parent / "waiting"))
+    replace_in(waiting / DONGHU, "45个}", "36个}")
+    assert said_of_verification(reviewed(waiting)) == []
+    found = review(side(waiting), side(data_folder))
+    assert said_of_verification(found)[0].startswith("新记为已核对 东湖区2022年（1）")
+
+
+def test_a_figure_under_another_id_needs_another_note(data_folder: Path) -> None:
+    edited(data_folder, (DONGHU, "  shelves: {", "  racks: {"), (DONGHU, "{shelves}", "{racks}"))
+    assert said_of_verification(reviewed(data_folder)) == ["不再算已核对 东湖区2022年（1）：图书漂流架（racks）"]
+
+
+def said_of_verification(found: Review) -> list[str]:
+    _, _, told = as_text(found).partition("\n\n与来源核对的印记\n")
+    return [line.strip() for line in told.partition("\n\n")[0].splitlines()]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "marked"),
     [
@@ -447,7 +504,7 @@ def test_json_tells_what_the_text_tells(data_folder: Path) -> None:
 
 def said(found: Review) -> tuple[str, ...]:
     """What is told of the changes, without headings and lines of files."""
-    _, _, text = as_text(replace(found, standings=(), findings=())).partition("\n")
+    _, _, text = as_text(replace(found, standings=(), findings=(), verified=VerifiedFigures())).partition("\n")
     if not found.changes:
         return tuple(text.split("\n"))
     lines = text.split("\n\n", 1)[1].split("\n")

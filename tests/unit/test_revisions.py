@@ -92,6 +92,18 @@ def test_nothing_but_form_changed(repository: Path, capsys: Told) -> None:
     assert "没有改变任何数据。" in capsys.readouterr().out
 
 
+def test_a_note_of_verification_is_told_when_nothing_else_changed(repository: Path, capsys: Told) -> None:
+    shutil.copy(repository / "data/verified.yaml", repository)
+    (repository / "data/verified.yaml").write_text("# 无\n", encoding="utf-8")
+    commit(repository)
+    shutil.move(repository / "verified.yaml", repository / "data/verified.yaml")
+    assert diff(repository) == 0
+    told = capsys.readouterr().out
+    assert "没有改变任何数据。" in told
+    assert "新记为已核对 东湖区2022年（7）：植树（trees_planted）" in told
+    assert "内容有变的页面（1）：/notes/" in told
+
+
 def test_data_at_the_top_of_the_repository(tmp_path: Path, capsys: Told) -> None:
     folder = Path(shutil.copytree(INVENTED_DATA, tmp_path / "data"))
     git(folder, "init", "--quiet", "--initial-branch", "main")

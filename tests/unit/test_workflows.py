@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +15,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tests.unit.test_revisions import commit, git
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -62,6 +65,44 @@ def test_only_targets_of_the_makefile_are_made() -> None:
         for target in re.findall(r"(?:run:|-) make ([a-z][a-z-]*)", path.read_text(encoding="utf-8"))
     }
     assert {"check", "diff", "site"} <= made <= targets
+
+
+@pytest.mark.parametrize(
+    ("file", "needs_maintainer"),
+    [
+        ("data/2022/donghu.yaml", False),
+        ("data/.schema/report.json", False),
+        ("data/verified.yaml", True),
+        ("docs/index.md", True),
+        ("数据/甲.yaml", True),
+    ],
+)
+def test_what_editors_do_not_type_needs_a_maintainer(tmp_path: Path, file: str, needs_maintainer: bool) -> None:
+    """The platform asks by CODEOWNERS, and a job says so."""
+    repository = tmp_path / "repository"
+    (repository / "tools").mkdir(parents=True)
+    shutil.copy(ROOT / "tools" / "outside-data", repository / "tools")
+    git(repository, "init", "--quiet", "--initial-branch", "main")
+    base = commit(repository)
+    (repository / file).parent.mkdir(parents=True, exist_ok=True)
+    (repository / file).write_text("改", encoding="utf-8")
+    commit(repository)
+    command = [str(repository / "tools" / "outside-data"), base]
+    environment = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTIONS"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert (f"  {file}\n" in done.stdout) is needs_maintainer
+    assert ("不需要维护者" in done.stdout) is not needs_maintainer
+    assert owner_of(file) == ("@your-organisation/maintainers" if needs_maintainer else "")
+
+
+def owner_of(file: str) -> str:
+    """The last line that fits decides."""
+    owners = ""
+    for line in (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines():
+        pattern, _, named = line.partition(" ")
+        if not line.startswith("#") and (pattern == "*" or f"/{file}".startswith(pattern)):
+            owners = named.strip()
+    return owners
 
 
 def steps(workflow: dict[str, Any]) -> Iterator[dict[str, Any]]:
