@@ -8,7 +8,7 @@ from typing import Any
 from highlights.publish.messages import as_record
 from highlights.review.change import Change
 from highlights.review.effects import Standing
-from highlights.review.review import Review
+from highlights.review.review import PassedOver, Review
 from highlights.review.verified import Noted
 
 
@@ -20,6 +20,7 @@ def _record(review: Review) -> dict[str, Any]:
     return {
         "base": review.base,
         "head": review.head,
+        "passed_over": _passed_over(review.passed_over),
         "changes": [_change(change, review) for change in review.changes],
         "findings": [as_record(found) for found in review.findings],
         "standings": [_standing(standing) for standing in review.standings],
@@ -44,6 +45,12 @@ def _record(review: Review) -> dict[str, Any]:
             for demand in review.demands
         ],
     }
+
+
+def _passed_over(passed_over: PassedOver | None) -> dict[str, Any] | None:
+    if passed_over is None:
+        return None
+    return {"revision": passed_over.name, "errors": [as_record(error) for error in passed_over.errors]}
 
 
 def _noted(noted: Noted) -> dict[str, Any]:

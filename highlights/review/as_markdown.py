@@ -31,6 +31,7 @@ def demands_as_markdown(review: Review) -> str:
 
 def _lines(review: Review) -> Iterator[str]:
     yield f"## 数据改动：{inert(review.base)} → {inert(review.head)}"
+    yield from (line for told in wording.passed_over_lines(review.passed_over) for line in ("", inert(told)))
     yield from ("", inert(wording.summary(review.changes)) or wording.NO_CHANGE)
     for heading, file, changes in wording.by_file(review.changes):
         yield from ("", f"### {inert(heading)}", "", inert(review.path(file)))

@@ -19,6 +19,7 @@ def as_text(review: Review) -> str:
 
 def _lines(review: Review) -> Iterator[str]:
     yield f"{review.base} → {review.head}"
+    yield from wording.passed_over_lines(review.passed_over)
     yield wording.summary(review.changes) or wording.NO_CHANGE
     for heading, file, changes in wording.by_file(review.changes):
         yield ""

@@ -28,6 +28,14 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """The base revision that was asked for, when its data is wrong; compared was the last before it that is right."""
+
+    name: str
+    errors: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """`findings` are the reminders that the head revision is the first to get, but for those at a change.
 
@@ -43,6 +51,7 @@ class Review:
     demands: tuple[Demand, ...]
     verified: VerifiedFigures
     folder: str = "data"
+    passed_over: PassedOver | None = None
 
     @property
     def touches_pages(self) -> bool:

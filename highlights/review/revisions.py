@@ -66,6 +66,15 @@ class Repository:
             raise RevisionError(f"{head} 和主分支 {main} 没有共同的祖先", _UNSHALLOW if self._is_shallow() else hint)
         return Revision(f"{main} 的分叉点", commit)
 
+    def earlier(self, revision: Revision, at_most: int) -> Iterator[Revision]:
+        """Those before that had other data, the latest first; of a merge only what it was merged into."""
+        limits = ("--skip=1", f"--max-count={at_most}")
+        listed = _git(self.top, "rev-list", "--first-parent", *limits, revision.commit, "--", str(self.data))
+        for commit in listed.decode().split():
+            found = Revision(commit[:9], commit)
+            if any(self._files_of(found)):
+                yield found
+
     def copy_data(self, revision: Revision, target: Path) -> None:
         """Files only: links could lead out of the folder."""
         files = list(self._files_of(revision))

@@ -12,6 +12,7 @@ from highlights.render.wording import AGGREGATES, KINDS, MEASURES, REMARKS
 from highlights.review.change import Change, FieldChange, Nature, Subject
 from highlights.review.effects import Pages, Standing
 from highlights.review.guard import Demand, Spot
+from highlights.review.review import PassedOver
 from highlights.review.verified import Noted, VerifiedFigures
 from highlights.review.words import Mark, Piece, mark_words
 
@@ -19,6 +20,7 @@ NO_CHANGE = "没有改变任何数据。"
 VERIFIED = "与来源核对的印记"
 CONTEXT = 16
 MOST_PAGES = 20
+MOST_ERRORS = 5
 
 SUBJECTS = {
     Subject.FIGURE: "数据",
@@ -72,6 +74,16 @@ def summary(changes: Iterable[Change]) -> str:
         if told:
             parts.append(f"{name}：{'、'.join(told)}")
     return "；".join(parts)
+
+
+def passed_over_lines(passed_over: PassedOver | None) -> Iterator[str]:
+    if passed_over is None:
+        return
+    yield f"原来的版本 {passed_over.name} 数据有误，不能发布，改与它以前最近一个没有错误的版本比较。其中的错误："
+    for error in passed_over.errors[:MOST_ERRORS]:
+        yield f"{error.place} {error.code}  {error.message}"
+    if len(passed_over.errors) > MOST_ERRORS:
+        yield f"还有 {len(passed_over.errors) - MOST_ERRORS} 个"
 
 
 def by_file(changes: Iterable[Change]) -> Iterator[tuple[str, str, list[Change]]]:

@@ -200,17 +200,83 @@ def test_a_revision_without_data(repository: Path, capsys: Told) -> None:
     assert "工作区" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("is_base", [True, False])
-def test_wrong_data_is_told_with_its_revision(repository: Path, is_base: bool, capsys: Told) -> None:
+def test_wrong_data_is_told_with_its_revision(repository: Path, capsys: Told) -> None:
     replace_in(repository / DONGHU, "36个", "几十个")
     wrong = commit(repository)
-    order = (wrong, "HEAD~1") if is_base else ("HEAD~1", wrong)
-    assert diff(repository, *order) == 1
+    assert diff(repository, "HEAD~1", wrong) == 1
     captured = capsys.readouterr()
     assert captured.out == ""
     assert f"版本 {wrong} 的数据有误" in captured.err
     assert "data/2022/donghu.yaml:23:" in captured.err
     assert "highlights-" not in captured.err
+
+
+# A base whose data is wrong was never published: what was before it is.
+
+
+@pytest.fixture
+def broken(repository: Path) -> Path:
+    """Its main branch has data that no check would let pass, and one silent change besides."""
+    replace_in(repository / DONGHU, "36个", "几十个")
+    replace_in(repository / XILING, "98%", "97%")
+    commit(repository)
+    return repository
+
+
+def test_a_repair_passes_when_it_says_what_was_published(broken: Path, capsys: Told) -> None:
+    replace_in(broken / DONGHU, "几十个", "36个")
+    replace_in(broken / XILING, "97%", "98%")
+    assert guarded(broken) == 0
+    told = capsys.readouterr().out
+    before = git(broken, "rev-parse", "--short=9", "HEAD~1")
+    assert told.startswith(f"{before} → 工作区")
+    assert "原来的版本 main（" in told
+    assert "data/2022/donghu.yaml:23:" in told
+    assert "没有改变任何数据。" in told
+
+
+def test_a_repair_owes_the_corrections_of_everything_since_the_last_good_revision(broken: Path, capsys: Told) -> None:
+    replace_in(broken / DONGHU, "几十个", "35个")
+    assert diff(broken, "main", "--guard", "--format", "json") == 1
+    record = json.loads(capsys.readouterr().out)
+    assert {one["file"] for one in record["uncorrected"]} == {DONGHU, XILING}
+    assert "    was: 36个" in record["uncorrected"][0]["yaml"]
+    passed_over = record["passed_over"]
+    assert passed_over["revision"].startswith("main（")
+    assert [error["code"] for error in passed_over["errors"]] == ["unreadable-quantity"]
+    assert passed_over["errors"][0]["file"] == DONGHU
+
+
+def test_a_repair_says_in_markdown_what_was_wrong(broken: Path, capsys: Told) -> None:
+    replace_in(broken / DONGHU, "几十个", "36个")
+    assert diff(broken, "main", "--format", "markdown") == 0
+    assert "unreadable-quantity" in capsys.readouterr().out
+
+
+def test_the_last_good_revision_may_lie_behind_several_wrong_ones(broken: Path, capsys: Told) -> None:
+    shutil.move(broken / "data", broken / "elsewhere")
+    commit(broken)
+    shutil.move(broken / "elsewhere", broken / "data")
+    commit(broken)
+    replace_in(broken / DONGHU, "几十个", "36个")
+    assert diff(broken) == 0
+    assert "98% → 97%" in capsys.readouterr().out
+
+
+def test_a_head_that_is_wrong_is_refused_whatever_the_base(broken: Path, capsys: Told) -> None:
+    assert guarded(broken) == 1
+    assert "工作区" in capsys.readouterr().err
+
+
+def test_a_base_with_nothing_right_before_it_is_for_a_maintainer(data_folder: Path, capsys: Told) -> None:
+    replace_in(data_folder / "2022/donghu.yaml", "36个", "几十个")
+    git(data_folder, "init", "--quiet", "--initial-branch", "main")
+    commit(data_folder)
+    replace_in(data_folder / "2022/donghu.yaml", "几十个", "36个")
+    assert main(["diff", "--data", str(data_folder), "--guard", "main"]) == 1
+    told = capsys.readouterr().err
+    assert "维护者" in told
+    assert "unreadable-quantity" in told
 
 
 # The guard
