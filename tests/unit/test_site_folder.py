@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from highlights.model import City
 from highlights.publish.site import folder as site_folder
+from highlights.publish.site.command import NotPublished, publish_site, roll_back
 from highlights.publish.site.folder import Places, discard, pack_folder, publish, recover, step_back
 
 MOST_STEPS = 20
@@ -168,3 +170,42 @@ def test_the_same_folder_packs_to_the_same_bytes(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "site-offline.zip") as archive:
         assert archive.namelist() == ["site-offline/2022/index.html", "site-offline/index.html"]
         assert archive.read("site-offline/index.html").decode() == "乙"
+
+
+def make_nothing(_target: Path, _lock: int) -> bool:
+    pytest.fail("built for a place that is refused")
+
+
+@pytest.mark.parametrize("leads", [True, False], ids=["to a folder", "nowhere"])
+def test_a_link_is_refused_in_the_place_of_the_site(places: Places, invented_city: City, *, leads: bool) -> None:
+    """Swapped, it would be gone, and what it leads to would stay old for ever."""
+    root = places.published.with_name("www")
+    if leads:
+        fill(root, "old")
+    places.published.symlink_to(root)
+    for act in (
+        lambda: publish_site(invented_city, places, make_nothing, str, is_offline=False),
+        lambda: roll_back(places, str),
+    ):
+        with pytest.raises(NotPublished, match=r"site 是链接，指向 .*www.*\n  提示：.*rsync"):
+            act()
+    assert places.published.is_symlink()
+    assert whole(root) == ("old" if leads else None)
+
+
+def test_a_file_is_refused_in_the_place_of_the_site(places: Places, invented_city: City) -> None:
+    places.published.write_text("x", encoding="utf-8")
+    with pytest.raises(NotPublished, match="这里应是文件夹，却是文件"):
+        publish_site(invented_city, places, make_nothing, str, is_offline=False)
+    assert places.published.is_file()
+
+
+@pytest.mark.usefixtures("killer")
+def test_a_link_that_was_kept_once_is_taken_away_and_what_it_leads_to_is_not(places: Places) -> None:
+    root = places.published.with_name("www")
+    fill(root, "old")
+    build(places, "1")
+    places.previous.symlink_to(root)
+    build(places, "2")
+    assert (whole(places.published), whole(places.previous), whole(root)) == ("2", "1", "old")
+    assert {path.name for path in places.workshop.iterdir()} == {"previous-site"}

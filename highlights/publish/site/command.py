@@ -47,7 +47,7 @@ def publish_site(city: City, places: Places, make: Make, tell: Tell, *, is_offli
 def roll_back(places: Places, tell: Tell) -> str:
     """The build before takes the place of the published one; a second time, back again."""
     with _at_work(places, tell):
-        if not places.previous.is_dir():
+        if places.previous.is_symlink() or not places.previous.is_dir():
             raise NotPublished("没有留着上一次生成的网站，退不回去。")
         try:
             comparison = compare_with_sums(places.previous)
@@ -70,6 +70,7 @@ def differences(comparison: Comparison) -> str:
 def _at_work(places: Places, tell: Tell) -> Iterator[int]:
     """Alone in the workshop, where what a killed build has left is put in order first."""
     try:
+        _refuse_link(places.published)
         with build_lock(places.workshop, tell) as lock:
             recover(places)
             yield lock
@@ -78,6 +79,18 @@ def _at_work(places: Places, tell: Tell) -> Iterator[int]:
         if explained is None:
             raise
         raise NotPublished(f"{explained}\n没有做完；现有的 {places.published.name}/ 是完整的。") from error
+
+
+def _refuse_link(published: Path) -> None:
+    """Swapped, the link would be gone, and what it leads to would stay as it is for ever."""
+    if published.is_symlink():
+        raise NotPublished(
+            f"{published} 是链接，指向 {published.readlink()}。网站要换上一整个文件夹，不能换在链接里；什么都没有改动。\n"
+            f"  提示：删去这个链接再运行；网页服务器直接用 {published}，"
+            f"或生成以后复制过去：rsync -a --delete {published}/ {published.readlink()}/"
+        )
+    if published.exists() and not published.is_dir():
+        raise NotPublished(f"这里应是文件夹，却是文件：{published}\n  提示：把它移走，再运行一次")
 
 
 def _untouched(places: Places) -> str:

@@ -65,11 +65,18 @@ def recover(places: Places) -> None:
 def discard(folder: Path) -> None:
     """Under another name first: what has been half removed is taken for nothing else."""
     removed = folder.with_name(f"removed-{folder.name}")
-    if removed.exists():
-        shutil.rmtree(removed)
-    if folder.exists():
+    _remove(removed)
+    if os.path.lexists(folder):
         folder.rename(removed)
-        shutil.rmtree(removed)
+        _remove(removed)
+
+
+def _remove(folder: Path) -> None:
+    """Of a link, never what it leads to."""
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
 
 
 def pack_folder(folder: Path, workshop: Path) -> Path:
