@@ -83,6 +83,9 @@ class Build:
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
     Build.is_preview = command == "serve"
+    if not _data_folder().is_dir():
+        hint = "改正或取消环境变量 HIGHLIGHTS_DATA；没有设它的，从仓库历史中恢复 data/"
+        raise PluginError(f"没有数据文件夹“{_data_folder()}”。\n  提示：{hint}")
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 DATA_VARIABLE = "HIGHLIGHTS_DATA"
 BULLETINS = ROOT / "bulletins"
+WORKSHOP = ROOT / ".build"
 
 
 def add_data(parser: ArgumentParser, *, must_exist: bool = True) -> None:

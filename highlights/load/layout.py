@@ -33,6 +33,10 @@ class Layout:
 
 
 def read_layout(folder: Path, findings: Findings) -> Layout:
+    if not folder.is_dir():
+        hint = "从仓库历史中恢复；用环境变量 HIGHLIGHTS_DATA 指到别处的，改正它"
+        findings.error(Place(str(folder)), "missing-file", f"没有数据文件夹“{folder}”", hint)
+        return Layout({}, {})
     visible = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     for path in visible:
         if path.is_dir() and not _YEAR.fullmatch(path.name):

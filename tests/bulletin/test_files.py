@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import subprocess
 import sys
+from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,8 +18,11 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from highlights.bulletin.page import Preset
 from highlights.bulletin.pdf import Pdf, Printer
 from highlights.cli import main
+from highlights.commands import bulletin
+from highlights.commands.options import WORKSHOP
+from highlights.commands.sites import places_of
 from highlights.model import City
-from highlights.publish.bulletins.files import Order, make_bulletins, order_bulletins, pdf_files
+from highlights.publish.bulletins.files import REGISTER, Order, make_bulletins, order_bulletins, pdf_files
 from tests.conftest import INVENTED_DATA, ROOT, replace_in
 
 _SMALL = ("2022", "--district", "xiling")
@@ -98,6 +103,51 @@ def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:
     (tmp_path / "2022.pdf").unlink()
     make_bulletins([Order("2022", "a")], printer, tmp_path, said.append)
     assert (tmp_path / "2022.pdf").is_file()
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    ["", "{", "[]", '{"2022": 1}', '{"2022": {"print": "x"}}', '{"2022": {"print": "x", "pages": "3"}}', "\udcff"],
+)
+def test_a_damaged_memory_is_none(invented_city: City, tmp_path: Path, damaged: str) -> None:
+    printer = CountingPrinter()
+    make_bulletins([Order("2022", "a")], printer, tmp_path, str)
+    (tmp_path / REGISTER).write_bytes(damaged.encode(errors="surrogateescape"))
+    assert pdf_files(invented_city, tmp_path) == {}
+    make_bulletins([Order("2022", "a")], printer, tmp_path, str)
+    assert printer.printed == ["a", "a"]
+    assert list(pdf_files(invented_city, tmp_path)) == ["2022"]
+
+
+def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "file"
+    file.write_text("x", encoding="utf-8")
+    folder = tmp_path / "folder"
+    (folder / "2022-xiling.pdf").mkdir(parents=True)
+    for out, words in (
+        (file, "这里已经有别的东西"),
+        (file / "out", "这里应是文件夹，却是文件"),
+        (tmp_path / ("长" * 100), "名称太长"),
+        (folder, f"这里应是文件，却是文件夹：{folder / '2022-xiling.pdf'}\n"),
+    ):
+        assert main(["bulletin", *_SMALL, "--data", str(INVENTED_DATA), "--out", str(out)]) == 1
+        said = capsys.readouterr().err
+        assert words in said
+        assert "没有做完" in said
+
+
+def test_nothing_else_is_built_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site takes its PDFs from the same folder."""
+
+    def try_to_build(*_: object) -> bool:
+        with (tmp_path / "lock").open("w") as file, pytest.raises(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+
+    monkeypatch.setattr(bulletin, "WORKSHOP", tmp_path)
+    monkeypatch.setattr(bulletin, "print_bulletins", try_to_build)
+    assert main(["bulletin", *_SMALL, "--data", str(INVENTED_DATA), "--out", str(tmp_path / "out")]) == 0
+    assert places_of(Namespace(offline=False)).workshop == WORKSHOP
 
 
 def test_an_earlier_pdf_stays_when_its_successor_fails(tmp_path: Path) -> None:

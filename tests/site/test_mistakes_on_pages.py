@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +34,20 @@ def build_with(project: Path, page: str) -> tuple[int, str]:
     (project / "docs" / "terms.md").write_text(page, encoding="utf-8")
     result = run_mkdocs(project, INVENTED_DATA, config=project / "mkdocs.yml")
     return result.returncode, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_data_folder_that_is_not_there_is_told(tmp_path: Path, command: str) -> None:
+    environment = {**os.environ, "HIGHLIGHTS_DATA": str(tmp_path / "none"), "NO_COLOR": "1"}
+    target = ["--site-dir", str(tmp_path / "site")] if command == "build" else ["--dev-addr", "127.0.0.1:0"]
+    arguments = [sys.executable, "-m", "mkdocs", command, "--strict", *target]
+    result = subprocess.run(
+        arguments, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert result.returncode == 1
+    assert f"没有数据文件夹“{tmp_path / 'none'}”" in result.stderr
+    assert "HIGHLIGHTS_DATA" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_a_live_number_stands_in_a_sentence(copied_project: Path) -> None:

@@ -121,6 +121,11 @@ def test_a_missing_file_is_one_finding(data_folder: Path, name: str) -> None:
     assert [(d.code, d.place.file) for d in found] == [("missing-file", str(data_folder / name))]
 
 
+def test_a_folder_that_is_not_there_is_one_finding(tmp_path: Path) -> None:
+    found = load_city(tmp_path / "none").diagnostics
+    assert [(d.code, d.place.file) for d in found] == [("missing-file", str(tmp_path / "none"))]
+
+
 def test_an_empty_folder_says_what_is_missing(tmp_path: Path) -> None:
     found = load_city(tmp_path).diagnostics
     assert {d.code for d in found} == {"missing-file"}

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from highlights.bulletin.document import Bulletins
 from highlights.bulletin.page import Preset, bulletin_page, bulletin_templates
@@ -128,10 +129,20 @@ def pdf_files(city: City, folder: Path) -> Mapping[str, PdfFile]:
 
 
 def _read_register(folder: Path) -> dict[str, Made]:
+    """Nothing is remembered where it is damaged: what it told is made again."""
     path = folder / REGISTER
     if not path.is_file():
         return {}
-    return {name: Made(**made) for name, made in json.loads(path.read_text(encoding="utf-8")).items()}
+    try:
+        remembered = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return {}
+    made = remembered.items() if isinstance(remembered, dict) else ()
+    return {name: Made(one["print"], one["pages"]) for name, one in made if _is_whole(one)}
+
+
+def _is_whole(made: Any) -> bool:
+    return isinstance(made, dict) and isinstance(made.get("print"), str) and isinstance(made.get("pages"), int)
 
 
 def _register_text(register: Mapping[str, Made]) -> str:

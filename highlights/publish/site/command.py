@@ -85,7 +85,7 @@ def _refuse_link(published: Path) -> None:
     """Swapped, the link would be gone, and what it leads to would stay as it is for ever."""
     if published.is_symlink():
         raise NotPublished(
-            f"{published} 是链接，指向 {published.readlink()}。网站要换上一整个文件夹，不能换在链接里；什么都没有改动。\n"
+            f"{published} 是链接，指向 {published.readlink()}。网站是整个文件夹一起换的，不能换在链接里。\n"
             f"  提示：删去这个链接再运行；网页服务器直接用 {published}，"
             f"或生成以后复制过去：rsync -a --delete {published}/ {published.readlink()}/"
         )

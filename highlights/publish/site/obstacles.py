@@ -20,6 +20,8 @@ _KNOWN: Mapping[int, tuple[str, str]] = {
     errno.EMFILE: _TOO_MANY,
     errno.ENFILE: _TOO_MANY,
     errno.ENOTDIR: ("这里应是文件夹，却是文件", "把它移走，再运行一次"),
+    errno.EISDIR: ("这里应是文件，却是文件夹", "把它移走，再运行一次"),
+    errno.ENAMETOOLONG: ("名称太长", "换一个短些的名称，再运行一次"),
     errno.EEXIST: ("这里已经有别的东西", "把它移走，再运行一次"),
     errno.EBUSY: ("文件夹正被占用，或是另一块磁盘的挂载点", "解除占用，再运行一次"),
     errno.EXDEV: ("文件夹在另一块磁盘上", "把它移到项目所在的磁盘，再运行一次"),
@@ -31,5 +33,7 @@ def explain_obstacle(error: OSError) -> str | None:
     if error.errno is None or error.errno not in _KNOWN:
         return None
     problem, hint = _KNOWN[error.errno]
-    place = f"：{error.filename}" if error.filename else ""
+    # Of two names the second is where something was to be put, and there is a folder.
+    named = error.filename2 if error.errno == errno.EISDIR and error.filename2 else error.filename
+    place = f"：{named}" if named else ""
     return f"{problem}{place}\n  提示：{hint}"
