@@ -19,6 +19,7 @@ from tests.unit.test_revisions import commit, git
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
+PULL_REQUEST = ROOT / ".github" / "workflows" / "pull-request.yml"
 READ_ONLY = {"contents": "read"}
 
 
@@ -51,7 +52,7 @@ def test_actions_are_pinned_and_the_token_only_reads(path: Path) -> None:
 
 
 def test_pull_requests_run_without_secrets_and_without_leave_to_write() -> None:
-    text = (ROOT / ".github" / "workflows" / "pull-request.yml").read_text(encoding="utf-8")
+    text = PULL_REQUEST.read_text(encoding="utf-8")
     assert "secrets" not in re.sub(r"^#.*$", "", text, flags=re.MULTILINE)
     assert "pull_request_target" not in text
     assert all("permissions" not in job for job in yaml.safe_load(text)["jobs"].values())
@@ -64,7 +65,54 @@ def test_only_targets_of_the_makefile_are_made() -> None:
         for path in (*WORKFLOWS, GITLAB)
         for target in re.findall(r"(?:run:|-) make ([a-z][a-z-]*)", path.read_text(encoding="utf-8"))
     }
-    assert {"check", "diff", "site"} <= made <= targets
+    assert {"check", "diff", "site", "test"} <= made <= targets
+
+
+def test_both_platforms_run_the_tests() -> None:
+    """On the system that the README names."""
+    jobs = yaml.safe_load(PULL_REQUEST.read_text(encoding="utf-8"))["jobs"]
+    tests = jobs["tests"]
+    assert (tests["needs"], tests["if"]) == ("outside-data", "needs.outside-data.outputs.program == 'true'")
+    assert jobs["outside-data"]["outputs"] == {"program": "${{ steps.program.outputs.program }}"}
+    assert "make test" in [step.get("run") for step in tests["steps"]]
+    gitlab = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))
+    assert tests["container"] == gitlab["image"] == "debian:12"
+    (script,) = gitlab["test"]["script"]
+    assert script.endswith(" || make test")
+    assert gitlab["test"]["variables"]["GIT_DEPTH"] == "0"
+
+
+@pytest.mark.parametrize(
+    ("file", "is_tested"),
+    [("data/2022/donghu.yaml", False), ("data/verified.yaml", False), ("docs/data/a.md", True), (".ci/run", True)],
+)
+def test_only_a_change_outside_of_data_is_tested(tmp_path: Path, file: str, is_tested: bool) -> None:
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    git(repository, "init", "--quiet", "--initial-branch", "main")
+    base = commit(repository)
+    (repository / file).parent.mkdir(parents=True)
+    (repository / file).write_text("改", encoding="utf-8")
+    commit(repository)
+    jobs = yaml.safe_load(PULL_REQUEST.read_text(encoding="utf-8"))["jobs"]
+    (on_github,) = (step["run"] for step in jobs["outside-data"]["steps"] if step.get("id") == "program")
+    (on_gitlab,) = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))["test"]["script"]
+    make = tmp_path / "bin" / "make"
+    make.parent.mkdir()
+    make.write_text('#!/bin/sh\necho "$*" > "$GITHUB_OUTPUT"\n', encoding="utf-8")
+    make.chmod(0o755)
+    for script, told in ((on_github, "program=true\n"), (on_gitlab, "test\n")):
+        output = tmp_path / "output"
+        output.write_text("", encoding="utf-8")
+        environment = {
+            **os.environ,
+            "PATH": f"{make.parent}:{os.environ['PATH']}",
+            "BASE": base,
+            "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
+            "GITHUB_OUTPUT": str(output),
+        }
+        subprocess.run(["bash", "-e", "-c", script], cwd=repository, env=environment, check=True)
+        assert output.read_text(encoding="utf-8") == (told if is_tested else "")
 
 
 @pytest.mark.parametrize(
