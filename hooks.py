@@ -40,11 +40,11 @@ from highlights.publish.site.obstacles import explain_obstacle
 from highlights.publish.site_files import SiteFiles, with_site_files
 from highlights.publish.used_styles import class_names
 from highlights.publish.writer import Writer
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading, as_html
 from highlights.render.components import Components
 from highlights.render.findings import Findings
 from highlights.render.imprint import imprint
+from highlights.render.links import Here
 
 ROOT = Path(__file__).parent
 HEADERS = ROOT / "deploy" / "_headers"

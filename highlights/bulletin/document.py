@@ -14,11 +14,11 @@ from highlights.bulletin.tables import city_tables
 from highlights.derive.checksum import edition_checksum
 from highlights.derive.index import Index
 from highlights.model import City, Edition, Report
-from highlights.render.addresses import Here
 from highlights.render.blocks import Heading
 from highlights.render.components import Components
 from highlights.render.figures import cited_in, number_citations
 from highlights.render.glossary import Glossary
+from highlights.render.links import Here
 from highlights.render.pdf_links import pdf_name
 from highlights.render.wording import date_text
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.model import City, Report
-from highlights.render import addresses
-from highlights.render.addresses import Here
+from highlights.render.links import Here
 
 
 def report_anchor(report: Report) -> str:

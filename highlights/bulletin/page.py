@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from highlights.bulletin.document import Bulletin
 from highlights.bulletin.quotes import free_quotes
-from highlights.render.addresses import Here
 from highlights.render.components import Components
+from highlights.render.links import Here
 
 FOLDER = Path(__file__).parent
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.bulletin.inside import indicator_anchor
 from highlights.bulletin.matter import Matter, Section, section
 from highlights.derive.coverage import silent_districts
 from highlights.model import Indicator
-from highlights.render import addresses
 from highlights.render.figures import SourceNote
 from highlights.render.ranking import AsideRow, aside_row
 from highlights.render.sources import CitedSection, SourceItem, cited_section, source_item

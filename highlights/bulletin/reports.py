@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from highlights import addresses
 from highlights.bulletin.inside import report_anchor
 from highlights.bulletin.matter import Matter, Section, section
 from highlights.bulletin.qr import qr_code
 from highlights.model import Citation, Highlight, Report
-from highlights.render import addresses
 from highlights.render.blocks import Block, Heading
 from highlights.render.figures import FigureTable, SourceNote, cited_in, figure_table
 from highlights.render.headlines import report_headlines

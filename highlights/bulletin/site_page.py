@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.bulletin.document import Bulletin
 from highlights.model import City, Edition
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.components import Components
 from highlights.render.edition import newest_first
+from highlights.render.links import Here
 from highlights.render.pdf_links import PdfFile, PdfLink, pdf_link, pdf_name
 
 

@@ -9,9 +9,9 @@ from enum import StrEnum
 from highlights.editing.guidance import ENTRY_TITLES, FIELDS, FILES, VALUES, Guidance
 from highlights.editing.problems import PROBLEM_GROUPS
 from highlights.load.entries import Entry
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.components import Components
+from highlights.render.links import Here
 
 
 @dataclass(frozen=True, slots=True)

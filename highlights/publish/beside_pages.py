@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from highlights import addresses
 from highlights.publish.used_styles import keep_used
-from highlights.render import addresses
 
 # What the theme brings and no page loads, but for its main sheet.
 _THEME = ("assets/javascripts/", "assets/stylesheets/")

@@ -9,11 +9,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 
+from highlights import addresses
 from highlights.derive.index import Index
 from highlights.model import City
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.beside import beside_rows
+from highlights.render.links import Here
 
 
 def district_files(city: City, index: Index, *, names_files: bool) -> Mapping[str, bytes]:

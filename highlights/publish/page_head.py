@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from highlights import addresses
 from highlights.derive.index import Index
 from highlights.model import City, District, Edition, Indicator, Report, Theme
 from highlights.publish.pages import Subject
@@ -18,7 +19,6 @@ from highlights.publish.structured_data import (
     open_data_dataset,
     tables_dataset,
 )
-from highlights.render import addresses
 from highlights.render.feedback import page_feedback
 from highlights.render.wording import editions_text
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.model import City, District, Edition, Indicator, Report, Theme
-from highlights.render import addresses
 
 # What a page is about; None where it is about everything.
 Subject = Edition | Report | District | Indicator | Theme | None

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from highlights import addresses
 from highlights.publish import open_data, search
 from highlights.publish.district_files import district_files
 from highlights.publish.table_files import table_files
 from highlights.publish.writer import Writer
-from highlights.render import addresses
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment

@@ -8,11 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from highlights import addresses
 from highlights.derive.index import Index
 from highlights.derive.observation import Observation
 from highlights.derive.tables import tabulate
 from highlights.model import Citation, City, Edition, Indicator, Report, Source
-from highlights.render import addresses
 from highlights.render.figures import cited_in
 
 Record = dict[str, Any]

@@ -6,13 +6,14 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
+from highlights import addresses
 from highlights.derive.index import Index
 from highlights.derive.observation import Observation
 from highlights.derive.tables import Row, ThemeTable, tabulate
 from highlights.model import City
 from highlights.publish.open_data.records import plain_decimal
 from highlights.publish.open_data.tables import BYTE_ORDER_MARK, inert
-from highlights.render import addresses, wording
+from highlights.render import wording
 
 
 def table_files(city: City, index: Index) -> Mapping[str, bytes]:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from jinja2 import Environment, TemplateSyntaxError, meta
 from markupsafe import Markup
 
+from highlights import addresses
 from highlights.bulletin.document import Bulletins
 from highlights.bulletin.page import bulletin_templates
 from highlights.bulletin.site_page import bulletin_blocks, bulletin_list
@@ -29,8 +30,6 @@ from highlights.publish.open_data.columns import FIGURE_COLUMNS, HIGHLIGHT_COLUM
 from highlights.publish.page_head import PageHead, page_head
 from highlights.publish.pages import GeneratedPage, Subject
 from highlights.publish.placement import Placement
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.cards import highlight_cards
 from highlights.render.components import Components
@@ -39,6 +38,7 @@ from highlights.render.district import district_blocks, district_list
 from highlights.render.edition import edition_blocks, edition_list
 from highlights.render.glossary import Glossary
 from highlights.render.indicator import indicator_blocks, indicator_list
+from highlights.render.links import Here
 from highlights.render.notes import notes_blocks
 from highlights.render.pdf_links import PdfFile, pdf_link, pdf_name
 from highlights.render.ranking import ranking_view

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.derive.index import Index
 from highlights.model import City, District
-from highlights.render import addresses
-from highlights.render.addresses import Here
+from highlights.render.links import Here
 from highlights.render.ranking import FigureLink, figure_link
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.derive.observation import Passage
-from highlights.render import addresses
-from highlights.render.addresses import Here
+from highlights.render.links import Here
 from highlights.render.prose import plain_text
 
 EXCERPT_LENGTH = 64

@@ -8,9 +8,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from highlights.render import addresses
-from highlights.render.addresses import Here
+from highlights import addresses
 from highlights.render.blocks import Html
+from highlights.render.links import Here
 
 
 class Components:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from highlights import addresses
 from highlights.model import City, Figure, Remark, Report
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block
 from highlights.render.components import Components
+from highlights.render.links import Here
 from highlights.render.prose import plain_text, prose_html
 from highlights.render.wording import date_text
 

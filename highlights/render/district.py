@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.derive.index import Index
 from highlights.derive.observation import Passage
 from highlights.model import City, District, DistrictType, Report
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.beside import beside
 from highlights.render.blocks import Block, Heading
 from highlights.render.cards import highlight_cards
 from highlights.render.components import Components
+from highlights.render.links import Here
 from highlights.render.ranking import FigureLink, figure_link
 
 TYPES = {DistrictType.DISTRICT: "行政区", DistrictType.FUNCTIONAL_AREA: "功能区"}

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from highlights import addresses
 from highlights.derive.index import Index
 from highlights.derive.observation import Passage
 from highlights.model import City, Edition, Theme
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.cards import Card, highlight_cards
 from highlights.render.components import Components
 from highlights.render.headlines import edition_headlines
+from highlights.render.links import Here
 from highlights.render.pdf_links import PdfLink
 from highlights.render.prose import prose_html
 from highlights.render.tiles import tile_grid

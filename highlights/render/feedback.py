@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from highlights import addresses
 from highlights.model import City, Figure, Report
-from highlights.render import addresses
 
 _ASK = "错在哪里，依据是什么："
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.derive.index import Index
 from highlights.derive.targets import result_of
 from highlights.model import Citation, City, Figure, Report
-from highlights.render import addresses, wording
-from highlights.render.addresses import Here
+from highlights.render import wording
 from highlights.render.corrections import corrections_of
 from highlights.render.feedback import figure_feedback
+from highlights.render.links import Here
 from highlights.render.ranking import FigureLink, figure_link
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from highlights import addresses
 from highlights.derive.index import Index
 from highlights.derive.standing import standing_of
 from highlights.model import City, Edition, Figure, Kind, Report
 from highlights.quantity import format_quantity
-from highlights.render import addresses
-from highlights.render.addresses import Here
+from highlights.render.links import Here
 from highlights.render.ranking import AsideRow, aside_row, total_meaning
 from highlights.render.wording import time_of
 

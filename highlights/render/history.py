@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.derive.history import DistrictHistory, History, HistoryPoint
-from highlights.render import addresses
-from highlights.render.addresses import Here
+from highlights.render.links import Here
 from highlights.render.ranking import FigureLink, figure_link
 
 OF_THE_CITY = "全市报告的数据不与各区相比"

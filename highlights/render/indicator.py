@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.derive.history import history_of
 from highlights.derive.index import Index
 from highlights.model import City, Indicator
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.components import Components
 from highlights.render.history import history_view
+from highlights.render.links import Here
 from highlights.render.ranking import ranking_view
 from highlights.render.wording import AGGREGATES, MEASURES
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.derive.coverage import count_verified, cover_indicators, silent_districts
 from highlights.derive.index import Index
 from highlights.model import City, Edition, RemarkType, Report
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.components import Components
+from highlights.render.links import Here
 from highlights.render.ranking import AsideRow, aside_row
 from highlights.render.report import RemarkItem, remark_items
 from highlights.render.sources import source_item

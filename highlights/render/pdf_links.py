@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from highlights.render import addresses
-from highlights.render.addresses import Here
+from highlights import addresses
+from highlights.render.links import Here
 from highlights.render.wording import size_text
 
 

@@ -8,10 +8,11 @@ from functools import lru_cache
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from highlights.addresses import figure_anchor
 from highlights.model import Figure
 from highlights.prose import figure_references, parse_prose
-from highlights.render.addresses import Here, figure_anchor
 from highlights.render.glossary import PageTerms
+from highlights.render.links import Here
 
 _NAMES = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "strong": "strong"}
 _TAGS = {

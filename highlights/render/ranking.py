@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.derive.observation import Observation
 from highlights.derive.ranking import Ranked, Ranking, Total
 from highlights.quantity import format_quantity
-from highlights.render import addresses, wording
-from highlights.render.addresses import Here
+from highlights.render import wording
+from highlights.render.links import Here
 
 MARK = "截至日期未注明"
 

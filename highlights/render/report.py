@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from highlights import addresses
 from highlights.derive.index import Index
 from highlights.derive.observation import Passage
 from highlights.model import City, Edition, Remark, RemarkType, Report, Theme
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.cards import highlight_cards
 from highlights.render.components import Components
@@ -19,6 +18,7 @@ from highlights.render.corrections import Correction, correction
 from highlights.render.figures import SourceNote, figure_table, number_sources
 from highlights.render.glossary import PageTerms
 from highlights.render.headlines import report_headlines
+from highlights.render.links import Here
 from highlights.render.pdf_links import PdfLink
 from highlights.render.prose import prose_html
 from highlights.render.sources import CitedSection, SourceItem, cited_section, source_item

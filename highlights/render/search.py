@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.model import City
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block
 from highlights.render.components import Components
+from highlights.render.links import Here
 
 
 @dataclass(frozen=True, slots=True)

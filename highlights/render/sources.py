@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from highlights.model import Source
-from highlights.render.addresses import Here
 from highlights.render.figures import SourceNote
+from highlights.render.links import Here
 from highlights.render.prose import prose_html
 from highlights.render.wording import date_text
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from highlights import addresses
 from highlights.derive.ranking import Ranking
 from highlights.derive.tables import CityTables, Row, ThemeTable
 from highlights.model import District, Theme
 from highlights.quantity import format_quantity
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.components import Components
+from highlights.render.links import Here
 from highlights.render.ranking import MARK, AsideRow, FigureLink, figure_link, ranking_view
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from highlights import addresses
 from highlights.model import City, Term
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading, Html
 from highlights.render.components import Components
 from highlights.render.glossary import PageTerms
+from highlights.render.links import Here
 from highlights.render.prose import prose_html
 from highlights.render.wording import citation_text
 

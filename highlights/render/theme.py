@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from highlights import addresses
 from highlights.derive.index import Index
 from highlights.model import City, Theme
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.cards import highlight_cards
 from highlights.render.components import Components
 from highlights.render.indicator import IndicatorItem
+from highlights.render.links import Here
 
 
 @dataclass(frozen=True, slots=True)

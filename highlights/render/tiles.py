@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from highlights import addresses
 from highlights.derive.index import Index
 from highlights.derive.ranking import Ranked, Ranking
 from highlights.model import City, District, Edition, Report
-from highlights.render import addresses
-from highlights.render.addresses import Here
+from highlights.render.links import Here
 
 SHADES = 4
 

@@ -13,15 +13,15 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
+from highlights import addresses
 from highlights.derive.index import Index, index_city
 from highlights.derive.ranking import Ranking
 from highlights.model import City, Indicator
 from highlights.publish.pages import generated_pages
 from highlights.publish.writer import Writer
 from highlights.quantity import format_quantity
-from highlights.render import addresses
-from highlights.render.addresses import Here
 from highlights.render.components import Components
+from highlights.render.links import Here
 from highlights.review.change import Subject
 from highlights.review.portraits import Names
 

@@ -13,8 +13,8 @@ from pdfminer.layout import LTChar, LTComponent, LTContainer, LTPage, LTTextLine
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
+from highlights import addresses
 from highlights.model import City
-from highlights.render import addresses
 from tests.browser.test_pages import KINDS
 
 # A4 without the margins that site.css gives it, in CSS pixels.

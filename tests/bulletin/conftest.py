@@ -17,8 +17,8 @@ from highlights.bulletin.page import Preset, bulletin_page, bulletin_templates
 from highlights.bulletin.pdf import Printer
 from highlights.derive.index import index_city
 from highlights.model import City
-from highlights.render.addresses import Here
 from highlights.render.glossary import Glossary
+from highlights.render.links import Here
 
 T = TypeVar("T")
 

@@ -16,8 +16,8 @@ from highlights.derive.index import index_city
 from highlights.derive.tables import tabulate
 from highlights.load import load_city
 from highlights.model import City
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
+from highlights.render.links import Here
 from tests.bulletin.conftest import bulletin_of
 from tests.bulletin.test_layout import wide_city
 from tests.conftest import INVENTED_DATA, replace_in

@@ -12,9 +12,9 @@ import pytest
 from highlights.model import City
 from highlights.publish.messages import as_text
 from highlights.publish.writer import Writer
-from highlights.render.addresses import Here
 from highlights.render.blocks import Block, Heading
 from highlights.render.components import Components
+from highlights.render.links import Here
 
 GOLDEN = Path(__file__).parent
 COMPONENTS = Components(GOLDEN.parents[1] / "overrides" / "components")

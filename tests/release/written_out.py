@@ -20,8 +20,8 @@ import macros
 from highlights.model import City
 from highlights.publish.pages import generated_pages
 from highlights.publish.writer import Writer
-from highlights.render.addresses import Here
 from highlights.render.components import Components
+from highlights.render.links import Here
 from tests.conftest import ROOT
 
 STYLES = ("tokens", "site", "search", "bulletin")

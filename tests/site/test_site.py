@@ -15,8 +15,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from frictionless import Package
 
+from highlights import addresses
 from highlights.model import City
-from highlights.render import addresses
 from highlights.render.wording import size_text
 from tests.conftest import build_site
 

@@ -6,8 +6,8 @@ import json
 
 from highlights.derive.index import index_city
 from highlights.publish.district_files import district_files
-from highlights.render.addresses import Here
 from highlights.render.beside import beside
+from highlights.render.links import Here
 from tests.unit.smallest import city, figure, report
 
 

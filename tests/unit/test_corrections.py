@@ -9,9 +9,9 @@ import pytest
 from highlights.load import load_city
 from highlights.model import City
 from highlights.publish.writer import Writer
-from highlights.render.addresses import Here
 from highlights.render.blocks import Html
 from highlights.render.components import Components
+from highlights.render.links import Here
 from tests.conftest import ROOT
 
 FILE = "2022/donghu.yaml"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from highlights.derive.history import History, history_of
 from highlights.derive.index import index_city
 from highlights.model import City, Period
-from highlights.render.addresses import Here
 from highlights.render.history import OF_THE_CITY, history_view
+from highlights.render.links import Here
 from tests.unit.smallest import TREES, city, figure, report
 
 

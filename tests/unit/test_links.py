@@ -13,7 +13,7 @@ from highlights.load import load_city
 from highlights.load.links import written_pages
 from highlights.model import City
 from highlights.publish.pages import generated_pages
-from highlights.render.addresses import Here
+from highlights.render.links import Here
 from highlights.render.prose import prose_html
 from tests.conftest import ROOT, replace_in
 

@@ -12,10 +12,10 @@ from markupsafe import Markup, escape
 from highlights.derive.index import index_city
 from highlights.model import Citation, Kind, Period, Term
 from highlights.publish.placement import Placement
-from highlights.render.addresses import Here
 from highlights.render.blocks import Heading, Html, as_html
 from highlights.render.components import Components
 from highlights.render.glossary import Glossary
+from highlights.render.links import Here
 from highlights.render.prose import plain_text, prose_html
 from highlights.render.ranking import figure_link
 from highlights.render.report import report_blocks

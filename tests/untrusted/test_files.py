@@ -18,9 +18,9 @@ from highlights.publish.open_data import open_data_files
 from highlights.publish.search import search_files
 from highlights.publish.table_files import table_files
 from highlights.publish.terminal import visible
-from highlights.render.addresses import Here
 from highlights.render.components import Components
 from highlights.render.findings import Findings
+from highlights.render.links import Here
 from highlights.review.command import written
 from highlights.review.review import Side, review
 from tests.conftest import ROOT

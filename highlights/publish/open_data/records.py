@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from highlights import addresses
 from highlights.model import Figure, Highlight, Report
-from highlights.render import addresses
 from highlights.render.prose import plain_text
 
 FigureRecord = Mapping[str, str]

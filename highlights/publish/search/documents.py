@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from highlights import addresses
 from highlights.model import City, District, Edition, Figure, Highlight, Indicator, Report, Source, Term, Theme
 from highlights.publish.open_data.records import plain_decimal
 from highlights.publish.search.pinyin import district_spellings, spellings
-from highlights.render import addresses, wording
+from highlights.render import wording
 from highlights.render.district import TYPES
 from highlights.render.prose import plain_text
 

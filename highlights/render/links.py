@@ -1,10 +1,8 @@
-"""Links between pages, by the addresses of highlights/addresses.py, which stand here too for all that is rendered."""
+"""Links between pages: from where they are shown to an address."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from highlights.addresses import *  # noqa: F403
 
 
 @dataclass(frozen=True, slots=True)
