@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.search_fixtures import answer_with, home, page, text_of_address
@@ -67,6 +68,14 @@ def test_a_shared_address_shows_the_same_search(page: Page, home: str) -> None:
     expect(page.locator(RESULTS)).to_have_count(1)
     for name in ("2022年", "西岭", "公共阅读"):
         expect(page.get_by_label(name)).to_be_checked()
+
+
+@pytest.mark.parametrize("stale", ["theme=gone", "theme=constructor", "district=gone&year=1066"])
+def test_a_filter_that_is_none_does_not_count(stale: str, page: Page, home: str) -> None:
+    page.goto(f"{home}search/?q=植树&{stale}")
+    expect(page.locator(".search-page__status")).to_contain_text("条")
+    expect(page.locator(".search-result").first).to_be_visible()
+    assert not page.locator(".search-page__filters input:checked").count()
 
 
 def test_typing_changes_results_and_address_and_back_returns(page: Page, home: str) -> None:

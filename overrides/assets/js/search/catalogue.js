@@ -58,7 +58,9 @@
       },
       themed: async () => {
         const raw = await districtSearch.load("themed", version);
-        return Object.fromEntries(themes.map(([id]) => [id, new Set(decode(raw[id]))]));
+        const sets = Object.create(null); // an id may be called like what every object has
+        for (const [id] of themes) sets[id] = new Set(decode(raw[id]));
+        return sets;
       },
     };
   }

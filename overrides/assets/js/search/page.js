@@ -19,7 +19,9 @@
 
   function wanted() {
     const query = new URLSearchParams(location.search);
-    const chosen = Object.fromEntries(Object.entries(FILTERS).map(([name, many]) => [many, query.getAll(name)]));
+    // A value that is no choice, from an old link, say, does not count.
+    const chosen = Object.fromEntries(Object.values(FILTERS).map((many) => [many, []]));
+    for (const { name, value } of choices) if (query.getAll(name).includes(value)) chosen[FILTERS[name]].push(value);
     return { question: (query.get("q") ?? "").trim(), chosen, shown: history.state?.shown ?? STEP };
   }
 
