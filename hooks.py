@@ -42,7 +42,7 @@ from highlights.publish.used_styles import class_names
 from highlights.publish.writer import Writer
 from highlights.render.blocks import Block, Heading, as_html
 from highlights.render.components import Components
-from highlights.render.findings import Findings
+from highlights.render.diagnostics import Diagnostics
 from highlights.render.imprint import imprint
 from highlights.render.links import Here
 
@@ -76,7 +76,7 @@ class Build:
     is_preview = False
     writer: Writer | None = None
     files: SiteFiles | None = None
-    findings: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     generated: dict[str, GeneratedPage] = {}  # noqa: RUF012 replaced as a whole for each build
     class_names: set[str] = set()  # noqa: RUF012 as above
 
@@ -186,8 +186,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if Build.writer:
         env.globals["imprint"] = imprint(Build.writer.city)
     if Build.is_preview:
-        findings = Findings(in_order((*Build.findings, *mistakes)), has_older_pages=Build.writer is not None)
-        env.globals["findings"] = COMPONENTS.html("findings", findings, Here("")).markup if findings.items else ""
+        view = Diagnostics(in_order((*Build.diagnostics, *mistakes)), has_older_pages=Build.writer is not None)
+        env.globals["diagnostics"] = COMPONENTS.html("diagnostics", view, Here("")).markup if view.items else ""
     return env
 
 
@@ -242,7 +242,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 def _load(last: Writer | None) -> Writer | None:
     """In a preview the last good data stays on the screen, below what is wrong with the new."""
     loaded = load_city(_data_folder())
-    Build.findings = loaded.diagnostics
+    Build.diagnostics = loaded.diagnostics
     if loaded.diagnostics:
         log.info("%s\n", messages.as_text(loaded.diagnostics))
     if loaded.city:

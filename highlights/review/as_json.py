@@ -22,7 +22,7 @@ def _record(review: Review) -> dict[str, Any]:
         "head": review.head,
         "passed_over": _passed_over(review.passed_over),
         "changes": [_change(change, review) for change in review.changes],
-        "findings": [as_record(found) for found in review.findings],
+        "diagnostics": [as_record(found) for found in review.diagnostics],
         "standings": [_standing(standing) for standing in review.standings],
         "pages": {
             "touched": list(review.pages.touched),

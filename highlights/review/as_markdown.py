@@ -45,7 +45,7 @@ def _lines(review: Review) -> Iterator[str]:
     yield from _list("页面", [inert(line) for line in wording.page_lines(review.pages)])
     yield from _list(
         "新出现的提醒",
-        [inert(f"{review.path(found.place)} {found.code} {found.message}") for found in review.findings],
+        [inert(f"{review.path(found.place)} {found.code} {found.message}") for found in review.diagnostics],
     )
 
 

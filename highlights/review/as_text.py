@@ -36,9 +36,9 @@ def _lines(review: Review) -> Iterator[str]:
         if lines:
             yield from ("", heading)
             yield from (f"  {line}" for line in lines)
-    if review.findings:
+    if review.diagnostics:
         yield from ("", "新出现的提醒")
-        yield from (f"  {review.path(found.place)} {found.code}  {found.message}" for found in review.findings)
+        yield from (f"  {review.path(found.place)} {found.code}  {found.message}" for found in review.diagnostics)
 
 
 def demands_as_text(review: Review) -> str:

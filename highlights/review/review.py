@@ -37,7 +37,7 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """`findings` are the reminders that the head revision is the first to get, but for those at a change.
+    """`diagnostics` are the reminders that the head revision is the first to get, but for those at a change.
 
     `folder` is the data folder below the repository's top.
     """
@@ -45,7 +45,7 @@ class Review:
     base: str
     head: str
     changes: tuple[Change, ...]
-    findings: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
     standings: tuple[Standing, ...]
     pages: Pages
     demands: tuple[Demand, ...]
@@ -65,12 +65,12 @@ class Review:
 def review(base: Side, head: Side) -> Review:
     """Without pages; see `with_pages`."""
     comparison = compare_cities(base.city, head.city)
-    changes, findings = _with_findings(comparison.changes, _new_findings(base, head))
+    changes, diagnostics = _with_diagnostics(comparison.changes, _new_diagnostics(base, head))
     return Review(
         base=base.name,
         head=head.name,
         changes=changes,
-        findings=findings,
+        diagnostics=diagnostics,
         standings=tuple(standings(base.city, head.city, comparison.names)) if changes else (),
         pages=NO_PAGES,
         demands=tuple(demands(base.city, head.city, comparison)),
@@ -83,7 +83,7 @@ def with_pages(found: Review, base: Side, head: Side, components: Path) -> Revie
     return replace(found, pages=touched_pages(base.city, head.city, components))
 
 
-def _new_findings(base: Side, head: Side) -> list[Diagnostic]:
+def _new_diagnostics(base: Side, head: Side) -> list[Diagnostic]:
     """With their files below the data folder; a finding that has only moved is not new."""
     known = {(found.place.file, found.code, found.message) for found in _in_data(base)}
     return [found for found in _in_data(head) if (found.place.file, found.code, found.message) not in known]
@@ -94,13 +94,13 @@ def _in_data(side: Side) -> Iterator[Diagnostic]:
         yield replace(found, place=replace(found.place, file=file_in_data(found.place, side.city)))
 
 
-def _with_findings(
-    changes: Sequence[Change], findings: Iterable[Diagnostic]
+def _with_diagnostics(
+    changes: Sequence[Change], diagnostics: Iterable[Diagnostic]
 ) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
     """Findings about what changed become its cautions, unless it has one of that code; the others are left."""
     places = {(change.file, change.id): number for number, change in enumerate(changes)}
     made, left = list(changes), []
-    for found in findings:
+    for found in diagnostics:
         number = places.get((found.place.file, found.subject))
         if number is None:
             left.append(found)

@@ -24,7 +24,7 @@ SMALLEST_HEADING = 11.5  # points, where text has 10.5
 
 REAL = ("home", "densest report", "emptiest report", "tables", "indicator", "notes")
 
-CONTROLS = "button, input, select, textarea, summary, nav:not(.search-page__lists), .findings, .feedback"
+CONTROLS = "button, input, select, textarea, summary, nav:not(.search-page__lists), .diagnostics, .feedback"
 GROUNDS = """() => [...document.querySelectorAll("body, body *:not(.tile-grid__tile)")]
     .filter((part) => part.checkVisibility({ opacityProperty: true }))
     .map((part) => getComputedStyle(part).backgroundColor)"""

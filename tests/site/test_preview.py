@@ -72,7 +72,7 @@ def start(data_folder: Path) -> Iterator[Callable[[], Preview]]:
 
 def test_a_saved_change_is_seen(start: Callable[[], Preview], data_folder: Path) -> None:
     preview = start()
-    preview.wait_for(REPORT, lambda page: "2.4万余棵" in page and "findings" not in page)
+    preview.wait_for(REPORT, lambda page: "2.4万余棵" in page and "diagnostics" not in page)
     replace_in(data_folder / "2022" / "donghu.yaml", "2.4万余棵", "2.5万余棵")
     preview.wait_for(REPORT, lambda page: "2.5万余棵" in page)
 

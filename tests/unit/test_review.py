@@ -366,7 +366,7 @@ def test_pages_that_go_and_come_are_named(data_folder: Path) -> None:
 
 def test_a_new_reminder_elsewhere_is_told_apart(data_folder: Path) -> None:
     found = reviewed(edited(data_folder, ("themes.yaml", "safety:", "leisure:\n  name: 休闲\n\nsafety:")))
-    assert [(reminder.place.file, reminder.code) for reminder in found.findings] == [("themes.yaml", "unused-theme")]
+    assert [(reminder.place.file, reminder.code) for reminder in found.diagnostics] == [("themes.yaml", "unused-theme")]
 
 
 RECORD = "verified.yaml"
@@ -504,7 +504,7 @@ def test_json_tells_what_the_text_tells(data_folder: Path) -> None:
 
 def said(found: Review) -> tuple[str, ...]:
     """What is told of the changes, without headings and lines of files."""
-    _, _, text = as_text(replace(found, standings=(), findings=(), verified=VerifiedFigures())).partition("\n")
+    _, _, text = as_text(replace(found, standings=(), diagnostics=(), verified=VerifiedFigures())).partition("\n")
     if not found.changes:
         return tuple(text.split("\n"))
     lines = text.split("\n\n", 1)[1].split("\n")

@@ -19,7 +19,7 @@ from highlights.publish.search import search_files
 from highlights.publish.table_files import table_files
 from highlights.publish.terminal import visible
 from highlights.render.components import Components
-from highlights.render.findings import Findings
+from highlights.render.diagnostics import Diagnostics
 from highlights.render.links import Here
 from highlights.review.command import written
 from highlights.review.review import Side, review
@@ -61,7 +61,9 @@ def in_messages(told: tuple[Diagnostic, ...]) -> Iterator[str]:
     yield from inert.in_terminal(as_text(told))
     yield from inert.in_annotations(visible(as_github(told)))
     yield from inert.in_json(visible(as_json(told)))
-    yield from inert.in_preview(COMPONENTS.html("findings", Findings(told, has_older_pages=True), Here("")).markup)
+    yield from inert.in_preview(
+        COMPONENTS.html("diagnostics", Diagnostics(told, has_older_pages=True), Here("")).markup
+    )
 
 
 def in_files(trial: Trial) -> Iterator[str]:

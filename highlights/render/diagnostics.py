@@ -9,7 +9,7 @@ from highlights.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class Diagnostics:
     items: Sequence[Diagnostic]
     has_older_pages: bool
 
