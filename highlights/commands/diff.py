@@ -21,7 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     try:
-        found = review_revisions(options.data, options.base, options.head, ROOT / "overrides" / "components")
+        found = review_revisions(options.data, options.base, options.head, ROOT)
     except RevisionError as refused:
         return refuse(f"{refused}。\n  提示：{refused.hint}", WRONG_USE)
     except InvalidDataError as invalid:

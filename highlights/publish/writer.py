@@ -162,7 +162,7 @@ class Writer:
         pdf = pdf_link(self.pdfs, pdf_name(year, district), self.here)
         return report_blocks(self.city, report, self.index, terms, self.here, self._components, pdf)
 
-    def edition_home(self, year: int | None) -> Iterator[Block]:
+    def edition_home(self, year: int | None = None) -> Iterator[Block]:
         edition = self._find_edition(year)
         pdf = pdf_link(self.pdfs, pdf_name(edition.year), self.here)
         return self._explained(edition_blocks(self.city, self.index, edition, self.here, self._components, pdf))
@@ -179,7 +179,7 @@ class Writer:
         found = _find("unknown-theme", theme, self.city.themes)
         return self._explained(theme_blocks(self.city, self.index, found, self.here, self._components))
 
-    def bulletin(self, year: int | None) -> Iterator[Block]:
+    def bulletin(self, year: int | None = None) -> Iterator[Block]:
         edition = self._find_edition(year)
         bulletins = Bulletins(self.city, self.index, self._glossary, bulletin_templates())
         pdf = pdf_link(self.pdfs, pdf_name(edition.year), self.here)
@@ -187,18 +187,22 @@ class Writer:
 
     # Parts of pages
 
-    def city_table(self, year: int | None) -> Iterator[Block]:
+    def city_table(self, year: int | None = None) -> Iterator[Block]:
         tables = tabulate(self.city, self.index, self._find_edition(year))
         return self._explained(tables_blocks(tables, self.here, self._components))
 
-    def ranking(self, indicator: str, year: int | None) -> Iterator[Block]:
+    def ranking(self, indicator: str, year: int | None = None) -> Iterator[Block]:
         found = _find("unknown-indicator", indicator, self.city.indicators)
         edition = self._find_edition(year)
         ranking = self.index.ranking(found, edition.year)
         yield self._components.html("ranking", ranking_view(ranking, self.here), self.here)
 
     def highlight_cards(
-        self, theme: str | None, district: str | None, year: int | None, limit: int | None
+        self,
+        theme: str | None = None,
+        district: str | None = None,
+        year: int | None = None,
+        limit: int | None = None,
     ) -> Iterator[Block]:
         wanted_theme = _find("unknown-theme", theme, self.city.themes) if theme else None
         wanted_district = _find("unknown-district", district, self._reporting()) if district else None

@@ -41,8 +41,8 @@ class InvalidDataError(Exception):
     """The head revision's data is wrong, or no base is right; str() is everything that is wrong with it."""
 
 
-def review_revisions(data: Path, base: str | None, head: str | None, components: Path) -> Review:
-    """By default from where the head left the main branch, and to the working tree."""
+def review_revisions(data: Path, base: str | None, head: str | None, root: Path) -> Review:
+    """By default from where the head left the main branch, and to the working tree. `root` is the project's folder."""
     repository = open_repository(data)
     head_revision = repository.find(head) if head else None
     base_revision = repository.find(base) if base else repository.merge_base(head_revision or repository.find("HEAD"))
@@ -52,7 +52,7 @@ def review_revisions(data: Path, base: str | None, head: str | None, components:
     new = Side(read.name, read.city, read.diagnostics)
     old, passed_over = _last_right(repository, base_revision)
     found = replace(review(old, new), folder=str(repository.data), passed_over=passed_over)
-    return with_pages(found, old, new, components) if found.touches_pages else found
+    return with_pages(found, old, new, root) if found.touches_pages else found
 
 
 def written(found: Review, style: str, is_guarded: bool) -> str:

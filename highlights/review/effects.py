@@ -5,37 +5,17 @@ Pages are drawn for both revisions and compared as readers see them, so nothing 
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, StrictUndefined
-
-from highlights import addresses
 from highlights.derive.index import Index, index_city
 from highlights.derive.ranking import Ranking
 from highlights.model import City, Indicator
-from highlights.publish.pages import generated_pages
-from highlights.publish.writer import Writer
 from highlights.quantity import format_quantity
-from highlights.render.components import Components
-from highlights.render.links import Here
 from highlights.review.change import Subject
+from highlights.review.drawing import draw_pages
 from highlights.review.portraits import Names
-
-# Pages that people write, and the macro by which each shows what the data holds.
-LISTS = {
-    addresses.HOME: "{{ edition_home(none) }}",
-    addresses.DISTRICTS: "{{ district_list() }}",
-    addresses.INDICATORS: "{{ indicator_list() }}",
-    addresses.THEMES: "{{ theme_list() }}",
-    addresses.TABLES: "{{ edition_list() }}",
-    addresses.TERMS: "{{ term_list() }}",
-    addresses.NOTES: "{{ data_notes() }}",
-    addresses.CORRECTIONS: "{{ correction_list() }}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +54,9 @@ def standings(base: City, head: City, names: Names) -> Iterator[Standing]:
                 yield standing
 
 
-def touched_pages(base: City, head: City, components: Path) -> Pages:
-    """`components` is the folder of templates by which pages are drawn."""
-    before, after = _drawn(base, components), _drawn(head, components)
+def touched_pages(base: City, head: City, root: Path) -> Pages:
+    """`root` has docs/ and overrides/."""
+    before, after = draw_pages(base, root), draw_pages(head, root)
     return Pages(
         touched=tuple(sorted(address for address in after if before.get(address, after[address]) != after[address])),
         added=tuple(sorted(after.keys() - before.keys())),
@@ -114,23 +94,3 @@ def _total(ranking: Ranking | None) -> str:
     if ranking is None or ranking.total is None:
         return ""
     return f"{format_quantity(ranking.total.quantity)}（{ranking.total.covered}个区）"
-
-
-def _drawn(city: City, components: Path) -> Mapping[str, str]:
-    """A print of what the data puts on each page."""
-    writer = Writer(city, Components(components))
-    # Sources of pages are macro calls with ids, and each macro is a method of the writer.
-    environment = Environment(undefined=StrictUndefined)  # noqa: S701 nothing of it is published
-    environment.globals.update({name: _as_text(writer, name) for name in dir(Writer) if not name.startswith("_")})
-    prints = {}
-    for address, source in (*LISTS.items(), *((page.address, page.source) for page in generated_pages(city))):
-        writer.begin_page(address, source, Here(address))
-        prints[address] = hashlib.sha256(environment.from_string(source).render().encode()).hexdigest()
-    return prints
-
-
-def _as_text(writer: Writer, name: str) -> Callable[..., str]:
-    def draw(*args: Any, **kwargs: Any) -> str:
-        return "".join(map(str, getattr(writer, name)(*args, **kwargs)))
-
-    return draw

@@ -78,9 +78,9 @@ def review(base: Side, head: Side) -> Review:
     )
 
 
-def with_pages(found: Review, base: Side, head: Side, components: Path) -> Review:
-    """`components` is the folder of templates by which pages are drawn."""
-    return replace(found, pages=touched_pages(base.city, head.city, components))
+def with_pages(found: Review, base: Side, head: Side, root: Path) -> Review:
+    """`root` is the project's folder, with what pages are drawn from."""
+    return replace(found, pages=touched_pages(base.city, head.city, root))
 
 
 def _new_diagnostics(base: Side, head: Side) -> list[Diagnostic]:
