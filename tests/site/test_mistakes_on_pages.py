@@ -59,7 +59,7 @@ def test_a_live_number_stands_in_a_sentence(copied_project: Path) -> None:
 
 def test_a_live_number_in_a_heading_stands_in_the_title_and_the_contents(copied_project: Path) -> None:
     call = '{{ figure("donghu", 2022, "trees_planted") }}'
-    replace_in(copied_project / "mkdocs.yml", "名词: terms.md", "terms.md")  # otherwise the menu has the title
+    replace_in(copied_project / "mkdocs.yml", "名词解释: terms.md", "terms.md")  # otherwise the menu has the title
     code, output = build_with(copied_project, f"# 东湖植树{call}\n\n## 其中{call}\n\n## 完\n")
     assert code == 0, output
     text = (copied_project / "site" / "terms" / "index.html").read_text(encoding="utf-8")
