@@ -31,7 +31,6 @@ FLOORS = {
     "__init__": 6,
 }
 WRITERS = {
-    "commands/verify.py",
     "editing/writing.py",
     "publish/beside_pages.py",
     "publish/bulletins/files.py",
