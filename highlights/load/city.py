@@ -58,7 +58,7 @@ def _judge(city: City | None, folders: Mapping[int, ReadFolder], findings: Findi
     """The rules across the data are asked even while something is wrong, so that all is told at once."""
     is_partial = city is None or findings.has_errors
     if city and not is_partial:
-        findings.extend(check_links(findings.links, city, written_pages()))
+        check_links(city, written_pages(), findings)
     found = [*findings.in_order(), *(_ask_rules(city, is_partial) if city else ())]
     reports = [report for folder in folders.values() for report in folder.reports]
     diagnostics = in_order(apply_exceptions(found, reports, is_partial))

@@ -7,11 +7,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from highlights.diagnostics import Diagnostic, Place, Severity, in_order
-from highlights.load.links import InnerLink
 
 MOST_ERRORS_OF_A_FILE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class InnerLink:
+    """`address` as it is typed: from the site's root, or `#…` for a place on the page of its own report."""
+
+    place: Place
+    address: str
 
 
 class Findings:

@@ -8,8 +8,7 @@ from re import Pattern
 
 from highlights.diagnostics import propose
 from highlights.load.document import Document, Key
-from highlights.load.findings import Findings
-from highlights.load.links import InnerLink
+from highlights.load.findings import Findings, InnerLink
 from highlights.prose import FIGURE_REFERENCE, figure_references, is_safe_link
 from highlights.quantity import UnreadableQuantity, parse_quantity
 

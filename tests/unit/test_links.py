@@ -44,7 +44,9 @@ def test_a_link_that_leads_somewhere_is_good(data_folder: Path, address: str) ->
         ("/nowhere/", "照抄"),
         ("/2022/dongu/", "“/2022/donghu/”"),
         ("/2022/donghu", "“/2022/donghu/”"),
-        ("/2023/xiling/", "/2022/xiling/"),
+        ("/2023/xiling/", "照抄"),
+        ("/2024/", "“/2023/”"),
+        ("/term/", "“/terms/”"),
         ("/2022/edition/", "/2022/xiling/"),
         ("/2022/verified/", "照抄"),
         ("/indicators/tree_planted/", "“/indicators/trees_planted/”"),
@@ -92,6 +94,13 @@ def test_a_link_within_a_report_leads_there_in_the_bulletin_too(invented_city: C
     for anchor in ("tree-day", "figure-shelves"):
         html = prose_html(f"[这里](#{anchor})", bulletin, report.figures, addresses.of_report(report))
         assert f'<a href="#report-donghu-{anchor}">' in html
+
+
+def test_of_very_many_links_that_lead_nowhere_the_first_are_told(data_folder: Path) -> None:
+    links = "".join(f"[这里](/2022/x{number}/)" for number in range(700))
+    replace_in(data_folder / DONGHU, "公园设漂流架", f"{links}公园设漂流架")
+    codes = [found.code for found in load_city(data_folder).diagnostics]
+    assert (codes.count("unknown-page"), codes.count("too-many-errors")) == (500, 1)
 
 
 def test_the_known_pages_are_those_that_are_made(invented_city: City) -> None:
