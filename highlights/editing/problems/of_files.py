@@ -74,14 +74,16 @@ YAML = ProblemGroup(
             "两行 title:",
             "合并成一处；是另一条的，补上“- ”",
         ),
-        Problem("key-not-text", "冒号前面没有键，或键不是一个词。", ": 沿湖植树", "title: 沿湖植树"),
+        Problem("key-not-text", "冒号前面没有键，或键不是一个词。", "[标题]: 沿湖植树", "title: 沿湖植树"),
         Problem(
             "cut-by-comma",
             "花括号或方括号里，值被逗号切断了。",
-            "{reported: 1,234件}",
-            "{reported: '1,234件'}，或 {reported: 1234件}",
+            "{label: 受理, reported: 1,234件}",
+            "{label: 受理, reported: '1,234件'}，或 {label: 受理, reported: 1234件}",
         ),
-        Problem("cut-by-hash", "空格加 # 后面的内容被当作注释丢掉了。", "title: 热线 #12351", "title: '热线 #12351'"),
+        Problem(
+            "cut-by-hash", "空格加 # 后面的内容被当作注释丢掉了。", "title: 植树 #G20绿道", "title: '植树 #G20绿道'"
+        ),
         Problem("not-a-mapping", "文件的最外层不是“键: 值”。", "整个文件是一段文字或一个列表", "每一行写成 键: 值"),
         Problem("several-documents", "“---”把文件分成了几份。", "文件中间有一行 ---", "删去这一行"),
         Problem("too-deep", "嵌套太深。", "一层套一层，超过 20 层", "减少层次，数据文件一般不超过五层"),

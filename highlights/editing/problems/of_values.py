@@ -32,7 +32,7 @@ VALUES = ProblemGroup(
             "bad-file", "文件名里带了文件夹，或有文件名不能用的符号。", "file: 2022/yearbook.txt", "file: yearbook.txt"
         ),
         Problem("bad-contact", "既不是电子邮箱，也不是网址。", "contact: 0100-0000000", "contact: name@example.org"),
-        Problem("rate-with-sum", "比率不能相加。", "measure: rate，aggregate: sum", "aggregate: none"),
+        Problem("rate-with-sum", "比率不能相加。", "aggregate: sum（measure 是 rate）", "aggregate: none"),
     ),
 )
 
