@@ -37,7 +37,7 @@ _NOT_FIGURES = (
     re.compile(r"第\s*[\d一二三四五六七八九十百千零]+"),
     re.compile(r"^\s*\d+[.、](?=\s)", re.MULTILINE),
     re.compile(r"\d{4}年\d{1,2}[—–-]\d{1,2}月|\d{1,2}:\d{2}|(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)"),
-    re.compile(r"[A-Za-z]+\d+(?:\.\d+)*|(?<!\d)\d[A-Z](?![A-Za-z0-9])"),
+    re.compile(r"(?<![A-Za-z])[A-Za-z]+\d+(?:\.\d+)*|(?<!\d)\d[A-Z](?![A-Za-z0-9])"),
     re.compile(r"(?<!\d)(?:\d[05]后|\d+号(?!召)|\d+\.\d+版|\d{4}版)"),
     re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」"),
     re.compile(r"\]\([^)]*\)"),
