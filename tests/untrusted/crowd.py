@@ -83,7 +83,7 @@ def _city(trials: Sequence[Trial], of_city: Sequence[str]) -> Mapping[str, objec
             if len(together) + len(text) < MOST_IN_A_FIELD:
                 together += f"乙{text}"
         fields[name] = together or "乙"
-    fields["aliases"] = _let_into("aliases", trials, of_city)
+    fields["aliases"] = [f"{text}市" for text in _let_into("aliases", trials, of_city)]
     fields["contact"] = "a+b@example.org"
     fields["address"] = "https://yunzhou.example.org"
     return fields

@@ -21,8 +21,11 @@ KeyPath = tuple[str | int, ...]
 Tree = dict[str, dict[str, Any]]
 Places = dict[type[Entry], list[tuple[str, KeyPath]]]
 
-# A scope that is called like the district is refused for that alone.
-_ENDINGS = {"scope": "一带"}
+# A scope that is called like the district is refused for that alone, and so is the city.
+_ENDINGS = {
+    ("FigureEntry", "scope"): "一带",
+    **{("CityEntry", name): "市" for name in ("name", "short_name", "aliases")},
+}
 CITY = {
     "name": "云州市",
     "title": "云州年报",
@@ -136,9 +139,10 @@ class Slot:
         if self.like is not None:
             _at(tree[self.file], self.path)[text] = copy.deepcopy(_at(tree[self.file], self.like))
             return
+        text += _ENDINGS.get((self.kind, self.field), "")
         holder = _at(tree[self.file], self.path[:-1])
         before = holder.get(self.path[-1])
-        holder[self.path[-1]] = [text, *before] if isinstance(before, list) else text + _ENDINGS.get(self.field, "")
+        holder[self.path[-1]] = [text, *before] if isinstance(before, list) else text
 
     def stands_at(self, text: str) -> KeyPath:
         return (*self.path, text) if self.is_key else self.path
