@@ -7,6 +7,8 @@ from itertools import accumulate, count, takewhile
 
 MB = 1024 * 1024
 
+LONGEST_TEXT = 19_999
+
 MARKS = (*"[{'\"\\(“：:,，#", "{a: ", "- ", "? ", "[[],", "a: [", "!!a ", "&a ")
 HEAD = "district: donghu\nyear: 2022\nsources: yearbook-2022#donghu\n"
 FIGURES = HEAD + "figures:\n"
@@ -34,6 +36,11 @@ def hostile_registries() -> Mapping[str, bytes]:
         "verified.yaml": numbered("2022/d{0}: [{0:012x}]\n"),
     }
     return {path: text.encode()[: MB + 100] for path, text in texts.items()}
+
+
+def _whole_text(text: str) -> str:
+    """A highlight that nothing is wrong with but its text."""
+    return f"  - id: a{{0}}\n    title: 题\n    themes: [greening]\n    text: 字{text}\n"
 
 
 def filled(text: str) -> str:
@@ -107,6 +114,8 @@ def _hostile_texts() -> Iterator[tuple[str, str]]:
     )
     yield "many emphases", TEXT + filled("**a *b* ") + "\n"
     yield "many links", TEXT + filled("[a](b ") + "\n"
+    yield "many whole texts of one word", HEAD + "highlights:\n" + numbered(_whole_text("x" * LONGEST_TEXT))
+    yield "many whole texts of links", HEAD + "highlights:\n" + numbered(_whole_text("[a](/2022/x/)" * 1500))
     yield "many tags", TEXT + filled("<b") + "\n"
     yield (
         "many quotations",

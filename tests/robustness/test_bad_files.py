@@ -32,6 +32,8 @@ WORST = [
     "deeper with each line",
     "many equal keys",
     "many figures",
+    "many whole texts of one word",
+    "many whole texts of links",
     "a long numeral",
     "many unpaired surrogates",
 ]
