@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -52,18 +53,31 @@ def data_folder(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("real"), REAL_DATA)
+    return build_once(tmp_path_factory, "real", REAL_DATA)
 
 
 @pytest.fixture(scope="session")
 def invented_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_site(tmp_path_factory.mktemp("invented"), INVENTED_DATA)
+    return build_once(tmp_path_factory, "invented", INVENTED_DATA)
 
 
 @pytest.fixture(scope="session")
 def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented city for opening from disk."""
-    return build_site(tmp_path_factory.mktemp("offline"), INVENTED_DATA, "--no-directory-urls")
+    return build_once(tmp_path_factory, "offline", INVENTED_DATA, "--no-directory-urls")
+
+
+def build_once(factory: pytest.TempPathFactory, name: str, data: Path, *options: str) -> Path:
+    """For all tests of a run, in whichever of its processes: the first that asks builds, the others wait."""
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "built").exists():
+            build_site(folder, data, *options)
+            (folder / "built").touch()
+    return folder / "site"
 
 
 def build_site(folder: Path, data: Path, *options: str) -> Path:

@@ -14,6 +14,11 @@ def report_anchor(report: Report) -> str:
     return f"report-{report.district.id}"
 
 
+def part_anchor(report: Report, part: str) -> str:
+    """No id has a full stop, so that no two parts of any reports are called alike."""
+    return f"{report_anchor(report)}.{part}"
+
+
 def indicator_anchor(indicator_id: str) -> str:
     return f"indicator-{indicator_id}"
 
@@ -34,7 +39,7 @@ class Inside(Here):
         path, _, fragment = address.partition("#")
         anchor = (self.anchors or {}).get(path)
         if anchor:
-            return f"#{anchor}-{fragment}" if fragment else f"#{anchor}"
+            return f"#{anchor}.{fragment}" if fragment else f"#{anchor}"
         if self.page:
             return self.page.to(address)
         return self.site + address if self.site else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from highlights import addresses
-from highlights.bulletin.inside import report_anchor
+from highlights.bulletin.inside import part_anchor, report_anchor
 from highlights.bulletin.matter import Matter, Section, section
 from highlights.bulletin.qr import qr_code
 from highlights.model import Citation, Highlight, Report
@@ -61,7 +61,6 @@ def reports(matter: Matter) -> Section:
 
 def report_blocks(report: Report, matter: Matter, level: int) -> Iterator[Block]:
     """Without the district's name; `level` is that of the headings."""
-    anchor = report_anchor(report)
     untold = {citation.id: matter.notes[citation.id] for citation in cited_in(report)}
     names_sources = len(untold) > 1
 
@@ -74,17 +73,17 @@ def report_blocks(report: Report, matter: Matter, level: int) -> Iterator[Block]
     if headlines:
         yield matter.html("headline_figures", headlines)
     for highlight in report.highlights:
-        yield Heading(level, highlight.title, f"{anchor}-{highlight.id}")
+        yield Heading(level, highlight.title, part_anchor(report, highlight.id))
         sources = tuple(matter.notes[citation.id] for citation in highlight.sources) if names_sources else ()
         view = _highlight(highlight, report, matter, sources, first_cited(highlight.sources))
         yield matter.html("highlight", view)
     if report.figures:
-        yield Heading(level, "数据", f"{anchor}-section-figures")
+        yield Heading(level, "数据", part_anchor(report, "section-figures"))
         table = figure_table(matter.city, report, matter.notes, matter.index, matter.here)
         notes = first_cited(citation for figure in report.figures.values() for citation in figure.sources)
-        yield matter.html("figure_table", PrintedFigures(anchor, table, names_sources, notes))
+        yield matter.html("figure_table", PrintedFigures(report_anchor(report), table, names_sources, notes))
     if report.remarks:
-        yield Heading(level, "说明", f"{anchor}-section-remarks")
+        yield Heading(level, "说明", part_anchor(report, "section-remarks"))
         yield matter.html("remarks", remark_items(report, report.remarks, matter.here))
 
 

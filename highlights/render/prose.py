@@ -52,6 +52,7 @@ class _Writer:
         self._report_address = report_address
         self._terms = terms
         self._is_in_link = False
+        self._end_of_link = Markup("")
 
     def write(self, tokens: Iterable[Token]) -> Iterable[Markup]:
         for token in tokens:
@@ -66,11 +67,10 @@ class _Writer:
         if token.type in _TAGS:
             return _TAGS[token.type]
         if token.type == "link_open":
-            self._is_in_link = True
-            return Markup('<a href="{}">').format(self._link(str(token.attrs["href"])))
+            return self._open_link(self._link(str(token.attrs["href"])))
         if token.type == "link_close":
             self._is_in_link = False
-            return Markup("</a>")
+            return self._end_of_link
         if token.type == "figure":
             return self._figure(token.content)
         if token.type in {"softbreak", "hardbreak"}:
@@ -79,6 +79,12 @@ class _Writer:
 
     def _text(self, text: str) -> Markup:
         return escape(text) if self._terms is None or self._is_in_link else self._terms.mark(escape(text))
+
+    def _open_link(self, link: str) -> Markup:
+        """On paper, what stands only on a site that has no address is words and no link."""
+        self._is_in_link = True
+        self._end_of_link = Markup("</a>" if link else "")  # noqa: S704 our own tag
+        return Markup('<a href="{}">').format(link) if link else Markup("")
 
     def _link(self, address: str) -> str:
         """The report is shown elsewhere too, where `#…` still means its own page."""

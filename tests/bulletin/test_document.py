@@ -58,7 +58,7 @@ def test_what_is_empty_has_no_chapter() -> None:
 
 def test_a_link_leads_inside_where_it_can_and_else_to_the_public_site(invented_city: City) -> None:
     links = re.findall(r'href="([^"]*)"', html_of(bulletin_of(invented_city, 2022)))
-    assert "#report-donghu-figure-trees_planted" in links
+    assert "#report-donghu.figure-trees_planted" in links
     assert "#indicator-trees_planted" in links
     assert "https://yunzhou.example.org/terms/#book_drift" in links
     assert all(link.startswith(("#", "https://")) for link in links)

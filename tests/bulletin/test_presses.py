@@ -69,7 +69,7 @@ def test_who_is_stopped_leaves_no_press_at_work(
 ) -> None:
     data, made = tmp_path / "data", tmp_path / "made"
     # So many that however late the stop comes there are some left.
-    write_city(invented_city, INVENTED_DATA, data, districts=1, years=40)
+    write_city(invented_city, INVENTED_DATA, data, districts=1, years=16)
     (district,) = load_city(data).city.districts  # type: ignore[union-attr]
     command = [sys.executable, "-m", "highlights", "bulletin", "--data", str(data), "--out", str(made)]
     command += ["--district", district]
@@ -81,8 +81,8 @@ def test_who_is_stopped_leaves_no_press_at_work(
     stop(process)
     # Every press holds the same pipe: it ends when the last of them has.
     rest, _ = process.communicate(timeout=60)
-    assert first.startswith("[1/40] ")
-    assert "[40/40]" not in rest
+    assert first.startswith("[1/16] ")
+    assert "[16/16]" not in rest
     assert "SpawnProcess" not in rest
     assert process.returncode != 0
     register = json.loads((made / REGISTER).read_text(encoding="utf-8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,15 @@ def test_a_link_within_a_report_leads_there_in_the_bulletin_too(invented_city: C
     bulletin = inside(invented_city, [report], Here("bulletins/2022/"))
     for anchor in ("tree-day", "figure-shelves"):
         html = prose_html(f"[这里](#{anchor})", bulletin, report.figures, addresses.of_report(report))
-        assert f'<a href="#report-donghu-{anchor}">' in html
+        assert f'<a href="#report-donghu.{anchor}">' in html
+
+
+def test_on_paper_a_link_to_a_site_without_address_is_words(invented_city: City) -> None:
+    text = "见[名词](/terms/)和[年鉴](https://example.org/)。"
+    paper = inside(replace(invented_city, address=None), [], None)
+    assert prose_html(text, paper, {}, "") == '<p>见名词和<a href="https://example.org/">年鉴</a>。</p>'
+    paper = inside(invented_city, [], None)
+    assert f'<a href="{invented_city.address}terms/">名词</a>' in prose_html(text, paper, {}, "")
 
 
 def test_of_very_many_links_that_lead_nowhere_the_first_are_told(data_folder: Path) -> None:
