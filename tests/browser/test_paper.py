@@ -57,7 +57,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(params=[*KINDS, *REAL])
+@pytest.fixture(params=[*KINDS, *(pytest.param(page, marks=pytest.mark.release) for page in REAL)])
 def printed(request: pytest.FixtureRequest, page: Page, serve: Callable[[Path], str]) -> Page:
     """A page of each kind of the invented city, and the rich ones of the real one."""
     if request.param in KINDS:
@@ -120,6 +120,7 @@ def test_nothing_leaves_the_paper(printed: Page, large_type: bool) -> None:
     assert printed.evaluate(LEAVES_THE_PAPER) == []
 
 
+@pytest.mark.release
 def test_no_page_ends_with_a_heading(printed: Page) -> None:
     for number, page in enumerate(pages_of(printed)[:-1], start=1):
         last = min((line for line in lines(page) if line.get_text().strip()), key=lambda line: line.y0)

@@ -74,7 +74,14 @@ def test_who_is_stopped_leaves_no_press_at_work(
     command = [sys.executable, "-m", "highlights", "bulletin", "--data", str(data), "--out", str(made)]
     command += ["--district", district]
     process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+        # Tests that run in the background are told to leave Ctrl-C alone, and would hand that down.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert process.stdout is not None
     first = process.stdout.readline()
