@@ -99,7 +99,8 @@ def _edition_sections(matter: Matter) -> Iterator[Section]:
 def _report_sections(matter: Matter) -> Iterator[Section]:
     yield Section("report", tuple(report_blocks(matter.reports[0], matter, level=2)))
     yield from (found for found in (indicator_index(matter), terms(matter), sources(matter)) if found)
-    yield _guide(matter)
+    if matter.reports[0].figures:
+        yield _guide(matter)
     yield colophon(matter)
 
 

@@ -141,3 +141,9 @@ def test_a_figure_set_aside_is_named_with_its_reason() -> None:
     found = figure("近500棵", caveat="只含果树")
     text = " ".join(text_of(bulletin_of(city(report("a", found)), 2022)))
     assert "口径不同：只含果树" in text
+
+
+def test_a_part_without_figures_needs_no_guide_to_them() -> None:
+    kinds = [section.kind for section in bulletin_of(city(report("a")), 2022, "a").sections]
+    assert "guide" not in kinds
+    assert "guide" in [section.kind for section in bulletin_of(city(report("a", figure("5棵"))), 2022, "a").sections]

@@ -178,6 +178,15 @@ def test_a_source_that_only_the_table_cites_is_named_below_it(printer: Printer) 
     assert text.count("[2]《") == 1
 
 
+@pytest.mark.parametrize("sentences", range(1, 34, 8))
+def test_a_part_does_not_end_with_a_colophon_alone(sentences: int, printer: Printer) -> None:
+    """However much stands before, the guide to its figures comes with it."""
+    told = replace(report("a", figure("125棵")), highlights=(highlight(_SENTENCE * sentences),))
+    last = print_bulletin(printer, bulletin_of(city(told), 2022, "a")).reader.pages[-1].extract_text()
+    assert "关于本册" in last
+    assert "怎样读这本简报" in last
+
+
 def test_districts_with_little_text_share_a_page(printer: Printer) -> None:
     reports = [replace(report(one), highlights=(highlight(_SENTENCE),)) for one in "abc"]
     printed = print_bulletin(printer, bulletin_of(city(*reports), 2022))
