@@ -62,7 +62,8 @@ def reports(matter: Matter) -> Section:
 def report_blocks(report: Report, matter: Matter, level: int) -> Iterator[Block]:
     """Without the district's name; `level` is that of the headings."""
     untold = {citation.id: matter.notes[citation.id] for citation in cited_in(report)}
-    names_sources = len(untold) > 1
+    # One source for all is said at the head; else everything has its own marks.
+    names_sources = len(untold) > 1 or not report.sources
 
     def first_cited(citations: Iterable[Citation]) -> tuple[SourceNote, ...]:
         """Those that nothing before has cited."""
@@ -74,8 +75,8 @@ def report_blocks(report: Report, matter: Matter, level: int) -> Iterator[Block]
         yield matter.html("headline_figures", headlines)
     for highlight in report.highlights:
         yield Heading(level, highlight.title, part_anchor(report, highlight.id))
-        sources = tuple(matter.notes[citation.id] for citation in highlight.sources) if names_sources else ()
-        view = _highlight(highlight, report, matter, sources, first_cited(highlight.sources))
+        marked = highlight.sources if names_sources else ()
+        view = _highlight(highlight, report, matter, marked, first_cited(highlight.sources))
         yield matter.html("highlight", view)
     if report.figures:
         yield Heading(level, "数据", part_anchor(report, "section-figures"))
@@ -94,12 +95,13 @@ def _head(report: Report, matter: Matter, notes: tuple[SourceNote, ...]) -> Repo
 
 
 def _highlight(
-    highlight: Highlight, report: Report, matter: Matter, sources: tuple[SourceNote, ...], notes: tuple[SourceNote, ...]
+    highlight: Highlight, report: Report, matter: Matter, marked: Iterable[Citation], notes: tuple[SourceNote, ...]
 ) -> PrintedHighlight:
+    """`marked` are the sources whose marks stand below it."""
     return PrintedHighlight(
         text=prose_html(highlight.text, matter.here, report.figures, addresses.of_report(report), matter.terms),
         organisation=highlight.organisation,
         themes="、".join(theme.name for theme in highlight.themes),
-        sources=sources,
+        sources=tuple(matter.notes[citation.id] for citation in marked),
         notes=notes,
     )

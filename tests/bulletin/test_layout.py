@@ -170,6 +170,15 @@ def _marks(text: str) -> list[str]:
     return re.findall(r"\[\d+\]", text)
 
 
+def test_no_source_is_noted_without_its_mark(printer: Printer) -> None:
+    """Also the only one there is, when the report names none for all of itself."""
+    told = replace(report("a", figure("125棵")), sources=(), highlights=(highlight(_SENTENCE),))
+    printed = print_bulletin(printer, bulletin_of(city(told), 2022, "a"))
+    text = "".join("".join(page.extract_text().split()) for page in printed.reader.pages)
+    assert text.count("[1]《") == 1
+    assert "主题：园林来源[1]" in text
+
+
 def test_a_source_that_only_the_table_cites_is_named_below_it(printer: Printer) -> None:
     cited = figure("125棵", sources=(replace(CITATION, section=replace(CITATION.section, id="other")),))
     printed = print_bulletin(printer, bulletin_of(city(report("a", cited)), 2022, "a"))
