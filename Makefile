@@ -41,7 +41,7 @@ test: .venv/test.ready lint
 	@$(BIN)/pytest -m "not release" $(SHARED)
 
 test-release: .venv/release.ready lint
-	@$(BIN)/pytest $(SHARED)
+	@$(BIN)/pytest --hypothesis-profile searching $(SHARED)
 
 bench: .venv/bench.ready
 	@$(BIN)/python -m bench

@@ -17,9 +17,11 @@ from highlights.model import City
 
 pytest_plugins = ["tests.browser_fixtures"]
 
-# How long an example takes says nothing about the program on a busy machine.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# How long an example takes says nothing about the program on a busy machine. The same examples every time: whether a
+# change passes must not be luck. Before a release new ones are looked for (`--hypothesis-profile searching`).
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("searching", deadline=None, max_examples=1000)
+settings.load_profile("same")
 
 ROOT = Path(__file__).parents[1]
 REAL_DATA = ROOT / "data"

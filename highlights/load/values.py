@@ -174,7 +174,10 @@ WebAddress = Annotated[str, BeforeValidator(_web_address), _typed(_WEB_ADDRESS_H
 SiteAddress = Annotated[WebAddress, AfterValidator(_folder)]
 Contact = Annotated[str, BeforeValidator(_contact), _typed(_CONTACT_HINT, _E_MAIL.pattern, _WEB_ADDRESS.pattern)]
 Sha256 = Annotated[str, BeforeValidator(_sha256), _typed(_SHA256_HINT, _SHA256.pattern)]
-FileName = Annotated[Words, AfterValidator(_file_name), _typed(_FILE_NAME_HINT, _FILE_NAME.pattern)]
+# A file may be called 2022: a number to an editing program.
+FileName = Annotated[
+    Words, AfterValidator(_file_name), _typed(_FILE_NAME_HINT, _FILE_NAME.pattern, type=["string", "number"])
+]
 Unit = Annotated[str, AfterValidator(_unit), _typed(_UNIT_HINT, _UNIT.pattern)]
 Units = Annotated[tuple[Unit, ...], BeforeValidator(_one_or_many, json_schema_input_type=Unit | tuple[Unit, ...])]
 Several = Annotated[tuple[Name, ...], BeforeValidator(_one_or_many, json_schema_input_type=Name | tuple[Name, ...])]

@@ -24,7 +24,7 @@ from highlights.load.listed import load_registries
 from highlights.load.yaml_file import Mapping as Tree
 from highlights.load.yaml_file import Node, Scalar, parse_tree, to_plain
 from highlights.quantity import UnreadableQuantity, parse_quantity
-from tests.conftest import INVENTED_DATA, REAL_DATA
+from tests.conftest import INVENTED_DATA, REAL_DATA, replace_in
 from tests.unit.test_bad_input import CASES, Case, make_mistake
 
 # What is wrong with the shape of a file or with a name in it, as against its meaning or its YAML.
@@ -105,6 +105,8 @@ SCALARS = st.sampled_from(
 KEYS = st.sampled_from(
     ["title", "note", "reported", "indicator", "label", "kind", "period", "as_of", "id", "Ids", "题"]
 )
+ANY_VALUE: list[Any] = [2022, 7, 0, -3, 1.5, "2022-04", "unknown", "city", "greening", "trees_planted", "5棵", "result",
+    "植树", "3-9", None, [], {}, ["x"], [7], {"title": "x"}, {"note": 7}]  # fmt: skip
 VALUES_OF_ANY_SHAPE = st.one_of(
     SCALARS, st.none(), st.lists(SCALARS, max_size=2), st.dictionaries(KEYS, SCALARS, max_size=2)
 )
@@ -133,7 +135,7 @@ def mutate(plain: Any, data: st.DataObject) -> None:
         parent[data.draw(KEYS)] = data.draw(VALUES_OF_ANY_SHAPE)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_editor_and_loader_agree_about_any_shape(tmp_path: Path, data: st.DataObject) -> None:
     folder = tmp_path / "data"
@@ -145,6 +147,33 @@ def test_editor_and_loader_agree_about_any_shape(tmp_path: Path, data: st.DataOb
     plain = plain_of(root)
     for _ in range(data.draw(st.integers(1, 2))):
         mutate(plain, data)
+    assert_agreement(plain, path, folder, schemas)
+
+
+@pytest.mark.release
+@pytest.mark.parametrize("file", [path.relative_to(INVENTED_DATA) for path in data_files(INVENTED_DATA)], ids=str)
+def test_editor_and_loader_agree_about_any_value_anywhere(file: Path, data_folder: Path) -> None:
+    path = data_folder / file
+    schemas = schemas_of(data_folder)
+    root, _ = parse_tree(path.read_text(encoding="utf-8"), str(path))
+    for *way, last in places_in(plain_of(root)):
+        for value in ANY_VALUE:
+            plain = parent = plain_of(root)
+            for key in way:
+                parent = parent[key]
+            parent[last] = value
+            assert_agreement(plain, path, data_folder, schemas)
+
+
+@pytest.mark.parametrize("name", ["2022", "7.5", "2022.txt"])
+def test_a_text_may_be_called_like_a_number(name: str, data_folder: Path) -> None:
+    path = data_folder / "sources.yaml"
+    replace_in(path, "file: yearbook-2022.txt", f"file: {name}")
+    assert load_city(data_folder).city
+    assert complaints(path, data_folder, schemas_of(data_folder)) == []
+
+
+def assert_agreement(plain: Any, path: Path, folder: Path, schemas: Mapping[str, Any]) -> None:
     path.write_text(yaml.safe_dump(plain, allow_unicode=True, sort_keys=False), encoding="utf-8")
     loaded = load_city(folder)
     if loaded.city:
