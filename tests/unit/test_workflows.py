@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from highlights.review.as_json import as_json
+from tests.conftest import ROOT, replace_in
+from tests.unit.test_review import reviewed
 from tests.unit.test_revisions import commit, git
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -141,6 +143,40 @@ def test_what_editors_do_not_type_needs_a_maintainer(tmp_path: Path, file: str, 
     assert (f"  {file}\n" in done.stdout) is needs_maintainer
     assert ("不需要维护者" in done.stdout) is not needs_maintainer
     assert owner_of(file) == ("@your-organisation/maintainers" if needs_maintainer else "")
+
+
+def test_the_bulletins_that_a_change_touches_are_put_aside(data_folder: Path, tmp_path: Path) -> None:
+    replace_in(data_folder / "2023" / "donghu.yaml", "2.9万棵", "3万棵")
+    replace_in(data_folder / "2022" / "edition.yaml", "title: ", "title: 新")
+    (data_folder / "2022" / "xiling.yaml").unlink()
+    bulletins = tmp_path / "bulletins"
+    bulletins.mkdir()
+    for name in ("2022.pdf", "2022-donghu.pdf", "2023.pdf", "2023-donghu.pdf"):
+        (bulletins / name).write_text(name, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-I",
+        str(ROOT / "tools" / "changed_bulletins.py"),
+        str(bulletins),
+        str(tmp_path / "out"),
+    ]
+    changes = as_json(reviewed(data_folder))
+    done = subprocess.run(command, input=changes, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["2022.pdf", "2023-donghu.pdf"]
+    assert {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir()} == {
+        "2022.pdf": "2022.pdf",
+        "2023-donghu.pdf": "2023-donghu.pdf",
+    }
+
+
+def test_both_platforms_offer_them_for_download() -> None:
+    steps_of_preview = yaml.safe_load(PULL_REQUEST.read_text(encoding="utf-8"))["jobs"]["preview"]["steps"]
+    gitlab = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))["preview"]
+    command = "python3 tools/changed_bulletins.py site-offline/bulletins changed-bulletins < .build/changes.json"
+    assert command in "".join(step.get("run", "") for step in steps_of_preview)
+    assert "changed-bulletins" in [step.get("with", {}).get("path") for step in steps_of_preview]
+    assert command in gitlab["script"]
+    assert "changed-bulletins" in gitlab["artifacts"]["paths"]
 
 
 def owner_of(file: str) -> str:
