@@ -22,7 +22,9 @@ REGISTRY_FIELDS: dict[type[Entry], Fields] = {
         "organisation": Guidance("市级单位的全名。"),
         "short_name": Guidance("在表格里怎样称呼全市。", right=("全市",)),
         "aliases": Guidance("搜索时也会用的叫法。", right=("[云州, 云州全市]",)),
-        "home": Guidance("首页显示哪一年度。不写就用至少半数区有报告的最新一年。", right=("2022",)),
+        "home": Guidance(
+            "首页显示哪一年度。不写就用至少半数区有报告的最新一年；有已发布的，不用草稿。", right=("2022",)
+        ),
         "address": Guidance(
             "网站公开的地址。", right=("https://example.org/",), wrong=(Wrong("example.org", "写完整，从 https:// 起"),)
         ),
