@@ -251,6 +251,11 @@ class Report:
         return f"{self.district.name}{self.year}年"
 
     @property
+    def is_empty(self) -> bool:
+        """As it was laid out, and nobody has filled it in."""
+        return not (self.highlights or self.figures or self.remarks)
+
+    @property
     def corrections(self) -> tuple[Remark, ...]:
         """In the order in which they were made."""
         made = (remark for remark in self.remarks if remark.type is RemarkType.CORRECTION)
@@ -276,8 +281,8 @@ class Edition:
 
     @property
     def district_reports(self) -> tuple[Report, ...]:
-        """Without the city's own report."""
-        return tuple(report for report in self.reports.values() if not report.district.is_city)
+        """Without the city's own report, and without those that say nothing yet."""
+        return tuple(report for report in self.reports.values() if not (report.district.is_city or report.is_empty))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ def cover_indicators(city: City, index: Index) -> Iterator[IndicatorCoverage]:
 
 
 def silent_districts(city: City, edition: Edition) -> tuple[District, ...]:
-    return tuple(district for district in city.districts.values() if district.id not in edition.reports)
+    heard = {report.district.id for report in edition.district_reports}
+    return tuple(district for district in city.districts.values() if district.id not in heard)
 
 
 def count_verified(city: City) -> VerifiedCount:

@@ -92,7 +92,7 @@ def _district_coverage(city: City, here: Here) -> Coverage:
 
 def _published(report: Report | None) -> str:
     """Empty without a report; a report without figures published none."""
-    if report is None:
+    if report is None or report.is_empty:
         return ""
     of_indicators = sum(figure.indicator is not None for figure in report.figures.values())
     return f"{len(report.figures)}项（指标{of_indicators}）" if report.figures else "没有数据"

@@ -40,8 +40,9 @@ class TileGrid:
 def tile_grid(city: City, index: Index, edition: Edition, here: Here) -> TileGrid:
     ranking = _most_reported(city, index, edition)
     ranked = {row.observation.report.district.id: row for row in ranking.ranked} if ranking else {}
+    reports = {report.district.id: report for report in edition.district_reports}
     tiles = {
-        district.id: _tile(district, edition.reports.get(district.id), ranked.get(district.id), here)
+        district.id: _tile(district, reports.get(district.id), ranked.get(district.id), here)
         for district in city.districts.values()
     }
     return TileGrid(

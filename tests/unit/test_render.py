@@ -9,17 +9,20 @@ import markdown
 import pytest
 from markupsafe import Markup, escape
 
+from highlights.derive.coverage import silent_districts
 from highlights.derive.index import index_city
 from highlights.model import Citation, Kind, Period, Term
 from highlights.publish.placement import Placement
 from highlights.render.blocks import Heading, Html, as_html
 from highlights.render.components import Components
+from highlights.render.edition import edition_facts
 from highlights.render.glossary import Glossary
 from highlights.render.links import Here
 from highlights.render.prose import plain_text, prose_html
 from highlights.render.ranking import figure_link
 from highlights.render.report import report_blocks
 from highlights.render.terms import explained
+from highlights.render.tiles import tile_grid
 from highlights.render.wording import notes_on
 from tests.conftest import ROOT
 from tests.unit.smallest import PLACE, SECTION, SOURCE, TREES, city, figure, report
@@ -288,3 +291,12 @@ def test_notes_on_a_source_are_text_with_markup(components: Components) -> None:
     assert page.count("第3行<strong>错排</strong>。") == 2
     assert page.count('见<a href="https://example.org/">原文</a>。') == 1
     assert "2023年2月" in page
+
+
+def test_a_report_that_nobody_has_filled_in_counts_as_none() -> None:
+    made = city(report("a", figure("9棵")), report("b"))
+    assert [heard.district.id for heard in made.home.district_reports] == ["a"]
+    assert [silent.id for silent in silent_districts(made, made.home)] == ["b", "c"]
+    assert dict(edition_facts(made, made.home))["报告"] == "3个区中1个区有报告"
+    grid = tile_grid(made, index_city(made), made.home, Here("2022/"))
+    assert [tile.has_report for tile in grid.cells if tile] == [True, False, False]

@@ -11,11 +11,13 @@ from highlights.load import load_city
 from highlights.load.rules import RULES
 from highlights.load.rules.copies import NEIGHBOURS, pairs_sharing
 from highlights.load.typography import TYPOGRAPHY_RULES
-from tests.conftest import replace_in
+from tests.conftest import INVENTED_DATA, replace_in
 
 DONGHU = "2022/donghu.yaml"
 XILING = "2022/xiling.yaml"
 LATER = "2023/donghu.yaml"
+EMPTIED = "2023/nangang-park.yaml"
+CONTENT = (INVENTED_DATA / EMPTIED).read_text(encoding="utf-8").partition("sources: bulletin-2023#all\n")[2]
 SOURCES = "sources.yaml"
 MARK = "▸"
 
@@ -123,7 +125,10 @@ SEEDS = [
          (DONGHU, SHELVES, SHELVES + "  ▸readers: {label: 到馆人次, reported: 300人}\n")),
     seed("persons counted as visits", "persons-and-visits", "人次",
          (DONGHU, SHELVES, SHELVES + "  ▸readers: {label: 到馆人数, reported: 300人次}\n")),
-    # What nobody uses
+    # What nobody uses or has filled in
+    seed("a published report that nobody has filled in", "empty-report", "南港科学城2023年",
+         (EMPTIED, "district: nangang-park", "▸district: nangang-park"), (EMPTIED, CONTENT, ""), ("2023/edition.yaml", "status: draft", "status: published"),
+         (LATER, "themes: [greening]", "themes: [greening, safety]")),
     seed("a source that nobody cites", "unused-source", "extra",
          (SOURCES, "bulletin-2023:", f"▸extra:\n  title: 另一份\n  file: x.txt\n  sha256: {'0' * 64}\n  sections:\n    all: {{name: 全文, lines: 1}}\nbulletin-2023:")),
     seed("a section that nobody cites", "unused-section", "yearbook-2022#end",

@@ -1,4 +1,6 @@
-"""What is registered and never used: sources, sections, themes, terms, and indicators that one district uses."""
+"""What is registered and never used: sources, sections, themes, terms, indicators that one district uses, and reports
+that were laid out, published and never filled in.
+"""
 
 from __future__ import annotations
 
@@ -52,6 +54,13 @@ def _lonely_indicators(city: City) -> Iterator[Doubt]:
             message = f"只有{'、'.join(names)}用" if names else "没有区用"
             hint = "多个区都报告的才是指标；只有一个区的，改用带 label 的本区数据"
             yield Doubt(indicator.place, f"指标“{indicator.name}”{message}", hint)
+
+
+def _empty_reports(city: City) -> Iterator[Doubt]:
+    for report in city.reports():
+        if report.is_empty and not city.editions[report.year].is_draft:
+            message = f"{report.year}年度已经发布，{report.name}的报告还没有填写"
+            yield Doubt(report.place, message, "填写；没有报告的，删去这个文件")
 
 
 def _citations(city: City) -> Iterator[Citation]:
@@ -119,6 +128,14 @@ RULES = (
         "只有一个区用的指标",
         "改用带 label 的本区数据",
         _lonely_indicators,
+        needs_whole_city=True,
+    ),
+    Rule(
+        "empty-report",
+        "已经发布的年度里，每份报告都应有内容。",
+        "年度改成了 published，一个区的文件还和建立时一样",
+        "填写，或删去这个文件",
+        _empty_reports,
         needs_whole_city=True,
     ),
 )
