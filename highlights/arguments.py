@@ -20,6 +20,13 @@ _SAID = {
     r"ambiguous option: (.+?) could match (.+)": r"“\1”不完整，可以是 \2",
 }
 
+_HELP = {
+    r"^usage: ": "用法：",
+    r"^positional arguments:$": "参数：",
+    r"^options:$": "选项：",
+    r"show this help message and exit$": "显示这些说明",
+}
+
 
 class Parser(argparse.ArgumentParser):
     """Its subcommands are parsed by the same class. What is not in the table is told in the words of argparse."""
@@ -29,7 +36,16 @@ class Parser(argparse.ArgumentParser):
         self.exit(WRONG_USE, f"用法不对：{_in_chinese(message)}。\n  提示：{self.prog} --help 列出全部用法\n")
 
     def format_usage(self) -> str:
-        return super().format_usage().replace("usage: ", "用法：", 1)
+        return _help_in_chinese(super().format_usage())
+
+    def format_help(self) -> str:
+        return _help_in_chinese(super().format_help())
+
+
+def _help_in_chinese(text: str) -> str:
+    for printed, told in _HELP.items():
+        text = re.sub(printed, told, text, flags=re.MULTILINE)
+    return text
 
 
 def _in_chinese(message: str) -> str:

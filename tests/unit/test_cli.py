@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,18 @@ def test_wrong_use_is_explained_and_exits_with_2(
         main(arguments)
     assert stopped.value.code == 2
     assert f"用法不对：{told}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), ["new", "year"]], ids=" ".join)
+def test_help_is_in_chinese(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([*command, "--help"])
+    assert stopped.value.code == 0
+    told = capsys.readouterr().out
+    assert told.startswith("用法：highlights")
+    assert "显示这些说明" in told
+    # Names stand alone; two English words beside each other are a sentence.
+    assert not re.findall(r"\b[a-z]{3,} [a-z]{3,}\b", told.split("\n\n", 1)[1])
 
 
 def test_an_interruption_needs_no_traceback(
