@@ -1,5 +1,6 @@
 # make site · make site OFFLINE=1 · make rollback · make bulletin · make serve · make test · make test-release · make bench
-# make check · make diff [BASE=revision] [GUARD=1] · make verify SOURCES=folder; these with [FORMAT=github|markdown|json]
+# make check [FORMAT=json|github] · make diff [BASE=revision] [GUARD=1] [FORMAT=markdown|json]
+# make verify SOURCES=folder [FORMAT=json|github]
 # Each sets up what it needs; a second run reuses it.
 
 # The theme would advertise its successor before every message.

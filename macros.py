@@ -44,7 +44,7 @@ def define_env(env: Any) -> None:  # noqa: C901 a list, not a branching
 
     @macro
     def indicator(indicator: str) -> Iterator[Block]:
-        """一个指标的定义，以及各年各区的排列。"""
+        """一个指标的定义，以及各年各区的排名。"""
         return writer.indicator(indicator)
 
     @macro
@@ -59,7 +59,7 @@ def define_env(env: Any) -> None:  # noqa: C901 a list, not a branching
 
     @macro
     def ranking(indicator: str, year: int | None = None) -> Iterator[Block]:
-        """一个指标一年的各区排列，带条形图、合计和不参加比较的数据。"""
+        """一个指标一年的各区排名，带条形图、合计和不参加比较的数据。"""
         return writer.ranking(indicator, year)
 
     @macro

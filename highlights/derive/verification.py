@@ -107,7 +107,7 @@ class _Verifier:
                 figure,
                 "several-in-source",
                 f"“{figure.reported}”在 {citation.id} 出现 {len(places)} 次（第 {lines} 行）",
-                "加一行 nth，写明是第几次",
+                "加一行 nth，写明是第几处",
             )
         elif figure.nth is not None and len(places) not in {1, *range(figure.nth, len(places) + 1)}:
             yield _wrong(

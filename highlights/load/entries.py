@@ -62,7 +62,7 @@ class DistrictEntry(Entry):
     name: Name = Field(title="名称")
     short_name: Name = Field(title="简称")
     type: DistrictType = Field(title="类型")
-    organisation: Name = Field(title="单位名称")
+    organisation: Name = Field(title="报告单位")
     aliases: Several = Field((), title="别名")
     tile: tuple[Annotated[int, Field(ge=1, le=12)], Annotated[int, Field(ge=1, le=12)]] | None = Field(
         None, title="方格图中的行和列"
@@ -128,7 +128,7 @@ class HighlightEntry(Entry):
     themes: Several = Field(title="主题", min_length=1)
     text: Words = Field(title="正文")
     sources: Several = Field((), title="来源")
-    organisation: Name | None = Field(None, title="单位")
+    organisation: Name | None = Field(None, title="做这件事的单位")
 
 
 class FigureEntry(Entry):

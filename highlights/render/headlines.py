@@ -59,7 +59,7 @@ def _can_lead(figure: Figure) -> bool:
 
 def _headline(figure: Figure, report: Report, index: Index, here: Here) -> HeadlineFigure:
     standing = standing_of(figure, report, index)
-    place = f"{standing.among}个公布的区中第{standing.position}" if standing else ""
+    place = f"公布的{standing.among}个区中排第{standing.position}" if standing else ""
     meanings = (place, time_of(figure, report.year))
     return HeadlineFigure(
         name=figure.name,

@@ -87,7 +87,7 @@ REPORT_FIELDS: dict[type[Entry], Fields] = {
         "qualifier": Guidance("只在泛指时写，例如“百万资金”：没有确定的数值。“约”“近”“余”写在 reported 里。"),
         "sources": _SOURCES,
         "nth": Guidance(
-            "同一写法在来源的这一部分出现几次时，写第几次。", right=("2",), wrong=(Wrong("0", "从 1 数起"),)
+            "同一写法在来源的这一部分不止一处时，写第几处。", right=("2",), wrong=(Wrong("0", "从 1 数起"),)
         ),
     },
     RemarkEntry: {
