@@ -26,6 +26,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs.utils.templates import TemplateContext
 from watchdog.observers.polling import PollingObserver
 
+from highlights.commands.options import BULLETINS_VARIABLE, DATA_VARIABLE
 from highlights.derive.issued import data_timestamp
 from highlights.diagnostics import Diagnostic, in_order
 from highlights.load import load_city
@@ -269,8 +270,7 @@ def _finished(page: str) -> str:
 
 
 def _bulletin_folder() -> Path | None:
-    """Where `highlights build` has just made the PDFs; a plain `mkdocs build` has none, and links to none."""
-    named = os.environ.get("HIGHLIGHTS_BULLETINS")
+    named = os.environ.get(BULLETINS_VARIABLE)
     return Path(named) if named else None
 
 
@@ -294,5 +294,5 @@ def _refuse_a_second_preview(server: LiveReloadServer) -> None:
 
 
 def _data_folder() -> Path:
-    folder = Path(os.environ.get("HIGHLIGHTS_DATA") or ROOT / "data")
+    folder = Path(os.environ.get(DATA_VARIABLE) or ROOT / "data")
     return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder

@@ -1,5 +1,6 @@
 """The annual highlights of a city's districts: YAML in, pages, tables and open data out.
 
 The package is a house of floors, and imports point down only (tests/test_floors.py holds it):
-cli, publish, bulletin, render, derive, load, and on the ground model, quantity, prose, diagnostics.
+cli and commands; publish, editing, review; bulletin; render; derive; load; and on the ground model, quantity,
+comparability, addresses, prose, diagnostics.
 """

@@ -13,8 +13,6 @@ INDICATORS = "indicators/"
 THEMES = "themes/"
 TABLES = "tables/"
 OPEN_DATA = "open-data/"
-NOTES = "notes/"
-CORRECTIONS = "corrections/"
 BULLETINS = "bulletins/"
 
 

@@ -1,8 +1,8 @@
 """When a figure may stand beside another: the rule of what is ranked, added up and compared.
 
 A figure and the year of its report in, the verdict out. The rule: same indicator and year, a result of the
-whole district, no narrower definition, no part of another figure, not counted per unit. Everything else is
-shown, marked, and left out of ranks and totals.
+whole district and the whole year, one value (no range, no figure of speech), no narrower definition, no part of
+another figure, not counted per unit. Everything else is shown, marked, and left out of ranks and totals.
 """
 
 from __future__ import annotations

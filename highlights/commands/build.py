@@ -11,7 +11,15 @@ from pathlib import Path
 
 from highlights.bulletin.page import Preset
 from highlights.commands.check import judge
-from highlights.commands.options import BULLETINS, DATA_VARIABLE, ROOT, add_data, add_format, add_offline
+from highlights.commands.options import (
+    BULLETINS,
+    BULLETINS_VARIABLE,
+    DATA_VARIABLE,
+    ROOT,
+    add_data,
+    add_format,
+    add_offline,
+)
 from highlights.commands.sites import places_of, say_outcome
 from highlights.commands.speaking import FAILURE, SUCCESS, report
 from highlights.load import load_city
@@ -20,8 +28,6 @@ from highlights.publish import messages
 from highlights.publish.bulletins.command import print_bulletins
 from highlights.publish.bulletins.files import order_bulletins
 from highlights.publish.site.command import publish_site
-
-BULLETINS_VARIABLE = "HIGHLIGHTS_BULLETINS"
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 DATA_VARIABLE = "HIGHLIGHTS_DATA"
+# Set by `highlights build` for the site that it builds; a plain `mkdocs build` has no PDFs, and links to none.
+BULLETINS_VARIABLE = "HIGHLIGHTS_BULLETINS"
 BULLETINS = ROOT / "bulletins"
 WORKSHOP = ROOT / ".build"
 

@@ -160,7 +160,7 @@ def _head(report: Report, edition: Edition, here: Here, pdf: PdfLink | None) -> 
     return ReportHead(
         report=report,
         is_draft=edition.is_draft,
-        edition_link=here.to(f"{report.year}/"),
+        edition_link=here.to(addresses.of_edition(edition)),
         district_link=None if is_city else here.to(addresses.of_district(report.district)),
         pdf=pdf,
     )
