@@ -15,14 +15,13 @@ from dataclasses import dataclass
 from highlights.diagnostics import Diagnostic, in_order
 from highlights.model import Citation, City, Figure, Report
 from highlights.quantity import UnreadableQuantity, parse_quantity
+from highlights.quantity.qualifiers import OTHER_WORDS
 
 # No printed expression of the five texts is longer than this on one side of a shorter one.
 REACH = 12
 LONGEST = 16
 
-_BEGINNING = re.compile(r"[0-9０-９一二两三四五六七八九十百千零〇约近超逾不至将突上大接多高低少最]")
-# 近 and 上 that belong to a word before the number.
-_WORDS = ("附近", "最近", "靠近", "临近", "线上", "以上", "网上", "会上", "晚上", "早上")
+_BEGINNING = re.compile(r"[0-9０-９一二两三四五六七八九十百千零〇约近超逾不至将突上大接多高低少最未没小]")
 
 Texts = Mapping[str, Sequence[str]]
 Claim = tuple[str, str, int | None]
@@ -170,7 +169,7 @@ class _Verifier:
         start, end = found.span()
         text = passage.text
         for left in range(min(REACH, start) + 1):
-            if any(text[: start - left + 1].endswith(word) for word in _WORDS):
+            if text.endswith(OTHER_WORDS, 0, start - left + 1):
                 break
             for right in range(min(REACH, len(text) - end) + 1):
                 if (left or right) and self._is_quantity(text[start - left : end + right]):

@@ -3,40 +3,77 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from highlights.quantity.value import Direction, Qualifier, UnreadableQuantity
 
 _BEFORE = {
-    Qualifier.ABOUT: "约 大约 约为 大概",
-    Qualifier.OVER: "超 超过 逾 突破 多于 高于 大于",
-    Qualifier.AT_LEAST: "不低于 不少于 不小于 至少 最少",
-    Qualifier.UNDER: "近 接近 将近 不到 不足 低于 少于 小于",
-    Qualifier.AT_MOST: "不超过 不多于 不高于 不大于 至多 最多",
+    Qualifier.ABOUT: "约 大约 大概",
+    Qualifier.OVER: "超 超过 超出 逾 突破 多于 高于 大于 不止",
+    Qualifier.AT_LEAST: "至少 最少 最低 不下 不下于",
+    Qualifier.UNDER: "近 接近 将近 不到 不足 不满 不及 未满 未达 未达到 低于 少于 小于",
+    Qualifier.AT_MOST: "至多 最多 最高",
+}
+# 不低于 is at least, as is 不得少于.
+_NOT = "不 不得 不能 不应 不会 未 没有"
+_DENIED = {
+    Qualifier.AT_LEAST: "低于 少于 小于",
+    Qualifier.AT_MOST: "超 超过 超出 突破 多于 高于 大于",
+}
+# What may stand between such a word and its number: 约有300人, 最多可达300元, 超过了3000人.
+_FILLERS = {
+    "约 大约 大概 将近 至少 最少 最低 至多 最多 最高": (
+        "有 为 是 在 占 占到 达 达到 可达 可达到 合 计 共 共有 共计 需"
+    ),
+    "超过 超出 突破 接近": "了",
 }
 _AFTER = {
     Qualifier.ABOUT: "左右 上下",
-    Qualifier.AT_LEAST: "以上",
-    Qualifier.AT_MOST: "以下 以内",
+    Qualifier.AT_LEAST: "以上 及以上",
+    Qualifier.AT_MOST: "以下 及以下 以内",
 }
 _SURPLUS = {Qualifier.OVER: "余 多"}
 # 上千人, 上百万元: said of round numbers without their 一 only.
 _UP_TO = "上"
+# The 约 of 签约5家 and the 近 of 最近5年 belong to the word before.
+OTHER_WORDS = (
+    *("签约", "节约", "预约", "合约", "契约", "违约", "履约", "续约", "特约", "制约", "条约", "公约", "邀约", "集约"),
+    *("最近", "附近", "临近", "邻近", "靠近", "走近", "贴近", "就近", "赶超", "反超", "高超"),
+    *("网上", "线上", "会上", "晚上", "早上", "以上", "加上"),
+)
 
 
 def _meanings(table: dict[Qualifier, str]) -> dict[str, Qualifier]:
     return {word: qualifier for qualifier, words in table.items() for word in words.split()}
 
 
+def _denied() -> Iterator[tuple[str, Qualifier]]:
+    for word, qualifier in _meanings(_DENIED).items():
+        yield from ((f"{no}{word}", qualifier) for no in _NOT.split())
+
+
+def _filled(meanings: dict[str, Qualifier]) -> Iterator[tuple[str, Qualifier]]:
+    for words, fillers in _FILLERS.items():
+        for word in words.split():
+            yield from ((f"{word}{filler}", meanings[word]) for filler in fillers.split())
+
+
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
-_MEANINGS = {_UP_TO: Qualifier.OVER} | _meanings(_BEFORE) | _meanings(_AFTER) | _meanings(_SURPLUS)
+_ALONE = _meanings(_BEFORE) | dict(_denied())
+MEANINGS_BEFORE = _ALONE | dict(_filled(_ALONE))
+_MEANINGS = {_UP_TO: Qualifier.OVER} | MEANINGS_BEFORE | _meanings(_AFTER) | _meanings(_SURPLUS)
 
-WORD_BEFORE = _any_of([*_meanings(_BEFORE), f"{_UP_TO}(?=[百千万亿])"])
+WORD_BEFORE = _any_of([*MEANINGS_BEFORE, f"{_UP_TO}(?=[百千万亿])"])
 WORD_AFTER = _any_of(_meanings(_AFTER))
 SURPLUS = _any_of(_meanings(_SURPLUS))
+# Begins what is no part of another word.
+NO_OTHER_WORD = "".join(f"(?<!{word[:-1]}(?={word[-1]}))" for word in OTHER_WORDS)
+# May speak of a number at some distance: 约有职工300人. A lone 近 or 超 does not (超市), nor 最低 (最低工资).
+_APART = _any_of(word for word in MEANINGS_BEFORE if len(word) > 1 and not word.startswith(("最低", "最高")))
+WORD_APART = re.compile(f"{NO_OTHER_WORD}(?:{_APART.pattern})")
 
 
 def meaning_of(words: Iterable[str]) -> Qualifier:

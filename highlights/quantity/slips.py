@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 
 from highlights.quantity.numerals import NUMERAL_CHARACTERS
-from highlights.quantity.qualifiers import WORD_BEFORE
+from highlights.quantity.qualifiers import NO_OTHER_WORD, WORD_APART, WORD_BEFORE
 from highlights.quantity.text import Spelling
 from highlights.quantity.value import (
     ExtraText,
@@ -31,11 +31,9 @@ _DIGIT_BEFORE = re.compile("[0-9][.,]?$")
 _DIGIT_AFTER = re.compile("[.,]?[0-9]")
 
 _NUMBER = f"[0-9{NUMERAL_CHARACTERS}]"
-# The 约 of 签约5家 and the 近 of 最近5年 belong to the word before.
-_NO_QUALIFIER = "(?<![签节预合契违履续特制](?=约))(?<![最附临邻靠](?=近))(?<![赶反高](?=超))(?<![网线会晚早以](?=上))"
 # Behind a point, or a comma that is not a word's, digits may be lost.
 _NO_DIGITS_LOST = rf"(?<!{_NUMBER})(?<!\.)(?<!^,)(?<!{_NUMBER},)"
-_START = re.compile(f"{_NO_DIGITS_LOST}(?:{_NO_QUALIFIER}(?:{WORD_BEFORE.pattern}))*{_NUMBER}")
+_START = re.compile(f"{_NO_DIGITS_LOST}(?:{NO_OTHER_WORD}(?:{WORD_BEFORE.pattern}))*{_NUMBER}")
 
 # The sign, the words that a source prints in its place, and where they stand.
 _SIGNS = (
@@ -119,13 +117,16 @@ def _words_before(spelling: Spelling, refused: NumberMissing | UnknownUnit, read
 
 def _only(spelling: Spelling, start: int, quantity: Quantity) -> UnreadableQuantity:
     wanted = spelling.as_typed(start, len(spelling.text))
+    left_out = spelling.as_typed(0, start)
     hint = f"只写 {wanted}"
+    if apart := WORD_APART.search(left_out):
+        hint = f"“{apart[0]}”说的不是这个数，才只写 {wanted}；说的就是它，全照原文写，加一行 qualifier: rhetorical"
     if quantity.qualifier is Qualifier.EXACT and quantity.value_max is None:
         for sign, word, form in _SIGNS:
             if sign.search(spelling.text[:start]):
                 hint += f"；原文写着“{word}”的，才写成 {form.format(wanted)}"
                 break
-    return UnreadableQuantity(f"前面多出“{spelling.as_typed(0, start)}”", hint)
+    return UnreadableQuantity(f"前面多出“{left_out}”", hint)
 
 
 def _one_of_two(spelling: Spelling, refused: ExtraText, read: Read) -> UnreadableQuantity:

@@ -20,6 +20,7 @@ from highlights.quantity import (
     rhetorical_quantity,
     total,
 )
+from highlights.quantity.qualifiers import MEANINGS_BEFORE
 from highlights.quantity.units import KNOWN_UNITS
 
 settings.register_profile("rules", deadline=None, derandomize=True, max_examples=400)
@@ -31,7 +32,7 @@ WHOLE = st.one_of(st.integers(0, 12_000), st.integers(0, 10**9), st.integers(0, 
 VALUES = st.one_of(WHOLE, st.decimals(0, 10**10, places=2), st.decimals(0, 100, places=6))
 ALPHABET = (
     "0123456789,.，．〇零一二两三四五六七八九十百千万亿点余多约近超上至到-~—%％人名次场元年月日个第半数几分之 \u200b²½"
-    "受理负担lOw>≥￥Ａ"
+    "受理负担lOw>≥￥Ａ有达最"
 )
 
 
@@ -177,7 +178,9 @@ def check_advice(message: str, hint: str) -> None:
     assert message
     assert hint
     found = re.fullmatch(
-        "只写 ([^；]+)(?:；.*才写成 (.+))?|只写一个数量：(.+)，或 (.+)|只写(?:到单位|数量本身)：(.+)", hint
+        "(?:“.+”说的不是这个数，才)?只写 ([^；]+)(?:；.*才写成 (.+)|；说的就是它.*)?"
+        "|只写一个数量：(.+)，或 (.+)|只写(?:到单位|数量本身)：(.+)",
+        hint,
     )
     for proposed in filter(None, found.groups() if found else ()):
         assert parse_quantity(proposed, ["工作日"])
@@ -214,6 +217,16 @@ def test_of_words_and_a_quantity_the_quantity_is_proposed_as_typed(words: str, c
             parse_quantity(words + typed)
         assert str(refused.value) == f"前面多出“{words}”"
         assert refused.value.hint == f"只写 {typed}"
+
+
+@RULES
+@given(st.sampled_from(sorted(MEANINGS_BEFORE)), st.integers(1, 10**6), UNITS)
+def test_a_word_before_a_number_is_read_and_never_proposed_away(word: str, number: int, unit: str) -> None:
+    written = f"{word}{format_quantity(Quantity(Decimal(number), None, unit, Qualifier.EXACT))}"
+    assert parse_quantity(written) == Quantity(Decimal(number), None, unit, MEANINGS_BEFORE[word])
+    with pytest.raises(UnreadableQuantity) as refused:
+        parse_quantity(f"全区{written}")
+    assert refused.value.hint == f"只写 {written}"
 
 
 @RULES

@@ -12,11 +12,13 @@ import pytest
 from highlights.cli import main
 from highlights.derive.coverage import VerifiedCount, count_verified, fingerprints
 from highlights.derive.verification import Verification, verify_figures
+from highlights.diagnostics import Diagnostic
 from highlights.load import load_city
 from highlights.load.sources import read_source_texts
 from highlights.load.verified import VERIFIED_FILE, verified_text
 from highlights.model import City
 from tests.conftest import replace_in
+from tests.unit import smallest
 
 SOURCES = Path(__file__).parents[1] / "sources"
 
@@ -69,6 +71,52 @@ def test_a_wrong_figure_is_told_at_its_line(
     assert [(d.place.line, d.code) for d in verification.diagnostics] == [(line, code)]
     assert len(verification.held) == verification.checked - 1
     assert words in verification.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    ("reported", "text"),
+    [
+        ("300人", "全区约有300人"),
+        ("3000人", "超过了3000人"),
+        ("20人", "至少有20人"),
+        ("70%", "约占70%"),
+        ("70%", "超过了70%"),
+        ("300人", "将近有300人"),
+        ("300人", "突破了300人"),
+        ("300元", "最多可达300元"),
+        ("低于1500人", "入会不得低于1500人"),
+        ("超300人", "每场不超300人"),
+        ("70%", "占70%及以上"),
+    ],
+)
+def test_a_qualifier_is_not_lost(reported: str, text: str) -> None:
+    assert [d.code for d in diagnostics_of(reported, text)] == ["not-in-source"]
+
+
+@pytest.mark.parametrize(
+    ("reported", "text"),
+    [
+        ("300家", "连锁超市300家"),
+        ("300家", "超市有300家"),
+        ("5家", "与企业签约5家"),
+        ("5家", "签约有5家"),
+        ("300万元", "共节约300万元"),
+        ("约300万元", "共节约约300万元"),
+        ("5人", "最近5人"),
+        ("300家", "走近300家企业"),
+        ("300人", "近年来300人"),
+        ("300家", "涉及多家300家"),
+        ("约有300人", "全区约有300人"),
+        ("约300人", "共约300人"),
+    ],
+)
+def test_a_word_that_only_ends_like_a_qualifier_is_none(reported: str, text: str) -> None:
+    assert diagnostics_of(reported, text) == ()
+
+
+def diagnostics_of(reported: str, text: str) -> tuple[Diagnostic, ...]:
+    trees = smallest.figure(reported, indicator=None, label="数")
+    return verify_figures(smallest.city(smallest.report("a", trees)), {smallest.SOURCE.id: [text]}).diagnostics
 
 
 def test_a_figure_under_the_wrong_district_is_told_where_it_belongs(data_folder: Path) -> None:
