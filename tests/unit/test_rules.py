@@ -61,7 +61,7 @@ SEEDS = [
     seed("a rate that its counts do not make", "rate-disagrees", "95.0%",
          (DONGHU, SHELVES, f"{SHELVES}  a: {{label: 办结, reported: 190件}}\n  b: {{label: 受理, reported: 200件}}\n"
           "  ▸c: {label: 办结率, reported: 85%, ratio_of: [a, b]}\n")),
-    seed("two values of one indicator", "two-comparable-figures", "caveat",
+    seed("two values of one indicator", "two-comparable-figures", "指标“植树”",
          (XILING, "  volunteer_trees", "  ▸volunteer_trees"), (XILING, "    caveat: 只含志愿者栽种的\n", "")),
     # Copies
     seed("the figures of another district", "copied-figures", "东湖区2022年",

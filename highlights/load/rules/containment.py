@@ -90,15 +90,15 @@ def _most_ratio(count: Quantity, base: Quantity) -> Decimal | None:
 def _several_values_of_a_district(city: City) -> Iterator[Doubt]:
     """Two figures of one indicator cannot both be the district's value in a ranking."""
     for report in city.reports():
-        comparable: dict[str, list[Figure]] = defaultdict(list)
+        comparable: dict[tuple[str, str], list[Figure]] = defaultdict(list)
         for figure in report.figures.values():
             if figure.indicator and comparability(figure, report.year).is_comparable:
-                comparable[figure.indicator.id].append(figure)
-        for first, *others in comparable.values():
+                comparable[figure.indicator.id, figure.indicator.name].append(figure)
+        for (_, name), (first, *others) in comparable.items():
             for figure in others:
                 yield Doubt(
                     figure.place,
-                    f"“{figure.id}”和“{first.id}”都是指标“{figure.name}”的全区数据，排名不知用哪个",
+                    f"“{figure.id}”和“{first.id}”都是指标“{name}”的全区数据，排名不知用哪个",
                     "给较窄的一个写明 part_of、scope 或 caveat",
                     figure.id,
                 )
