@@ -245,3 +245,29 @@ def test_a_short_text_may_share_a_stock_phrase(data_folder: Path) -> None:
 def test_a_stock_phrase_does_not_pair_everyone_with_everyone() -> None:
     texts = {(2022, str(number)): frozenset({"什么都一样", f"自己的第{number}句"}) for number in range(100)}
     assert len(list(pairs_sharing(texts))) <= 100 * NEIGHBOURS
+
+
+GOOD_CHINESE = [
+    # Words that are doubled in good Chinese
+    "与园林企业一对一对接",
+    "按点对点对口安排",
+    "志愿者面对面对话",
+    "一户一户走访",
+    "一家一家地问",
+    "区总工会工会干部到场",
+]
+
+
+@pytest.mark.parametrize("words", GOOD_CHINESE)
+def test_what_offices_write_is_not_doubted(words: str, data_folder: Path) -> None:
+    written = words if "{shelves}" in words else f"公园设漂流架{{shelves}}，{words}"
+    replace_in(data_folder / DONGHU, "公园设漂流架{shelves}", written)
+    assert [(found.code, found.message) for found in load_city(data_folder).diagnostics] == []
+
+
+@pytest.mark.parametrize("words", ["一起一起", "应对应对", "教育教育", "核对核对"])
+def test_words_that_only_look_like_good_doubling_are_told(words: str, data_folder: Path) -> None:
+    replace_in(data_folder / DONGHU, "公园设漂流架{shelves}", f"公园设漂流架{{shelves}}，{words}")
+    (found,) = load_city(data_folder).diagnostics
+    assert found.code == "doubled-word"
+    assert found.hint == f"是重复打的，删去一个“{words[:2]}”；本来就这样写的，加引号，或写一条 exception"
