@@ -27,14 +27,17 @@ _NUMERALS = re.compile(
 )
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.,][0-9]+)*")
 
-# Numbers that are not figures: dates and spans of dates, ordinals, G20, 5G, 90后, 1号楼, 2.0版, and names in quotes or
-# title marks.
+# Numbers that are not figures: dates and spans of dates, ordinals, sessions (十九届六中全会), G20, 5G, 90后, 1号楼,
+# 2.0版, and names in quotes or title marks.
 _NOT_FIGURES = (
     re.compile(
         r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)|(?:\d{2,4}年)?\d{1,2}月(?:份|底|初|中旬|上旬|下旬)?|\d{4}(?:[-—至]\d{4})?年"
     ),
     re.compile(r"\d{1,2}[月日][至到—-]\d{1,2}[月日]"),
     re.compile(r"第\s*[\d一二三四五六七八九十百千零]+"),
+    re.compile(
+        r"[\d一二三四五六七八九十]+届(?:[\d一二三四五六七八九十]+[中次]|(?=中央|全国|全[委会]|人大|政协|[省市区县]委))"
+    ),
     re.compile(r"^\s*\d+[.、](?=\s)", re.MULTILINE),
     re.compile(r"\d{4}年\d{1,2}[—–-]\d{1,2}月|\d{1,2}:\d{2}|(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)"),
     re.compile(r"(?<![A-Za-z])[A-Za-z]+\d+(?:\.\d+)*|(?<!\d)\d[A-Z](?![A-Za-z0-9])"),

@@ -255,6 +255,25 @@ GOOD_CHINESE = [
     "一户一户走访",
     "一家一家地问",
     "区总工会工会干部到场",
+    # Names of sessions, not numbers of anything
+    "学习党的十九届六中全会精神",
+    "召开十四届二次全委会",
+    "召开14届2次全委会",
+    "十五届三次职代会通过了办法",
+    "听取二十届中央纪委全会的部署",
+    "十三届全国人大代表来访",
+    # The year's own, not a total to date
+    "全年累计设漂流架{shelves}",
+    "年内累计设漂流架{shelves}",
+    "2022年累计设漂流架{shelves}",
+    "上半年累计设漂流架{shelves}",
+    # Done, not planned
+    "为读者争取漂流架{shelves}",
+    "争取到漂流架{shelves}",
+    "向市里争取经费添漂流架{shelves}",
+    "完成全年目标{shelves}",
+    "超额完成年度计划设漂流架{shelves}",
+    "实施书香行动计划设漂流架{shelves}",
 ]
 
 
@@ -263,6 +282,31 @@ def test_what_offices_write_is_not_doubted(words: str, data_folder: Path) -> Non
     written = words if "{shelves}" in words else f"公园设漂流架{{shelves}}，{words}"
     replace_in(data_folder / DONGHU, "公园设漂流架{shelves}", written)
     assert [(found.code, found.message) for found in load_city(data_folder).diagnostics] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("历年累计设漂流架{shelves}", "stock-as-flow"),
+        ("截至今年底累计设漂流架{shelves}", "stock-as-flow"),
+        ("自2019年累计设漂流架{shelves}", "stock-as-flow"),
+        ("争取设漂流架{shelves}", "result-worded-as-plan"),
+        ("争取到2025年设漂流架{shelves}", "result-worded-as-plan"),
+        ("全年计划设漂流架{shelves}", "result-worded-as-plan"),
+        ("力争完成全年目标{shelves}", "result-worded-as-plan"),
+        ("将完成全年目标{shelves}", "result-worded-as-plan"),
+        ("以漂流架{shelves}为目标", "result-worded-as-plan"),
+    ],
+)
+def test_what_is_said_of_other_years_is_doubted(words: str, code: str, data_folder: Path) -> None:
+    replace_in(data_folder / DONGHU, "公园设漂流架{shelves}", words)
+    assert [found.code for found in load_city(data_folder).diagnostics] == [code]
+
+
+@pytest.mark.parametrize("words", ["已办十三届", "十三届运动会办完", "办了14届活动"])
+def test_how_often_something_was_held_is_a_number(words: str, data_folder: Path) -> None:
+    replace_in(data_folder / DONGHU, "公园设漂流架{shelves}", f"公园设漂流架{{shelves}}，{words}")
+    assert {found.code for found in load_city(data_folder).diagnostics} == {"number-in-text"}
 
 
 @pytest.mark.parametrize("words", ["一起一起", "应对应对", "教育教育", "核对核对"])

@@ -11,7 +11,15 @@ from highlights.prose import FIGURE_REFERENCE
 
 _PLAN = re.compile(r"计划|预计|力争|争取|拟|目标|打算|规划(?!图)|将(?!近)|来年|下一步|下半年|再建|确保")
 _CERTAIN_PLAN = re.compile(r"计划|预计|力争|争取|打算|拟[建开新在]|目标")
-_TO_DATE = re.compile(r"累计|截至|截止|已建成|历年|自\d{4}年以来|成立以来")
+# What is done although it says 目标, 计划 or 争取: 完成全年目标, 求学圆梦行动计划, 为职工争取补偿.
+_DONE = re.compile(
+    r"(?<![将要])(?:完成|实现|达到|超额)[^力预]{0,8}?(?:目标|计划)|按计划完成|超计划"
+    r"|(?:行动|培养|培训|帮扶|援助|圆梦|提升|关爱|扶持|激励|资助)计划"
+    r"|为[^前]{1,8}争取|争取(?=到(?!\d|[明后年])|来|得|了|经济|资金|经费|补|赔|权益|利益|政策|支持|项目|工资|待遇)"
+)
+_TO_DATE = re.compile(r"截至|截止|已建成|历年|自\d{4}年以来|成立以来")
+_SUM = re.compile("累计")
+_OF_THE_YEAR = re.compile(r"[全当本今]年|年[度内]|[上下]半年|季度|(?<![\d自从到至])\d{4}年(?![底末以起])")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」")
 _UNIT = re.compile(r"[^\d近约超逾余多万亿千百十.%]+$")
 _CLAUSE_ENDS = "，。；！？\n"
@@ -21,7 +29,7 @@ _SENTENCE_ENDS = "。！？\n"
 def _results_worded_as_plans(city: City) -> Iterator[Doubt]:
     for report, figure in _figures(city):
         for words in _words_about(figure, report, _CLAUSE_ENDS):
-            found = _CERTAIN_PLAN.search(words)
+            found = _CERTAIN_PLAN.search(_DONE.sub("", words))
             if figure.kind is Kind.RESULT and found:
                 yield Doubt(
                     figure.place,
@@ -51,7 +59,7 @@ def _stocks_entered_as_flows(city: City) -> Iterator[Doubt]:
         if figure.kind is not Kind.RESULT or not is_the_years or not is_flow:
             continue
         for words in _words_about(figure, report, _CLAUSE_ENDS):
-            found = _TO_DATE.search(words)
+            found = _TO_DATE.search(words) or (None if _OF_THE_YEAR.search(words) else _SUM.search(words))
             if found:
                 yield Doubt(
                     figure.place,
