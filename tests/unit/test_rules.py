@@ -242,6 +242,23 @@ def test_a_short_text_may_share_a_stock_phrase(data_folder: Path) -> None:
     assert "copied-text" not in {found.code for found in load_city(data_folder).diagnostics}
 
 
+@pytest.mark.parametrize(
+    ("shared", "is_copied"),
+    [
+        ("切实维护职工合法权益。", False),
+        ("切实维护职工合法权益，推动构建和谐劳动关系。", True),
+        ("区里在湖岸的缓坡和旧河道之间补种了耐水的乔木和灌木并修好了被雨水冲坏的小路。", True),
+    ],
+)
+def test_one_short_clause_in_common_is_no_copied_text(shared: str, is_copied: bool, data_folder: Path) -> None:
+    for number, path in enumerate((XILING, LATER)):
+        own = (
+            f"  - id: same\n    title: 第{number}篇\n    themes: [greening]\n    text: 树好{'甲乙'[number]}。{shared}\n"
+        )
+        replace_in(data_folder / path, "highlights:\n", f"highlights:\n{own}")
+    assert ("copied-text" in {found.code for found in load_city(data_folder).diagnostics}) == is_copied
+
+
 def test_a_stock_phrase_does_not_pair_everyone_with_everyone() -> None:
     texts = {(2022, str(number)): frozenset({"什么都一样", f"自己的第{number}句"}) for number in range(100)}
     assert len(list(pairs_sharing(texts))) <= 100 * NEIGHBOURS

@@ -18,8 +18,10 @@ SMALLEST_TELLING_VALUE = Decimal(10)
 FEWEST_SHARED_FIGURES = 3
 SHARE_OF_FIGURES = 0.4
 
-# Shorter clauses are what everybody writes.
+# Shorter clauses are what everybody writes, and one longer one (切实维护职工合法权益) may be.
 SHORTEST_TELLING_CLAUSE = 5
+FEWEST_SHARED_CLAUSES = 2
+LONGEST_STOCK_PHRASE = 30
 SHARE_OF_TEXT = 0.5
 
 # With how many earlier holders of the same part one is compared. What more of them share is a stock phrase, and a
@@ -56,7 +58,8 @@ def _copied_texts(city: City) -> Iterator[Doubt]:
     clauses = {key: _clauses(*passage) for key, passage in passages.items()}
     for first, second, shared in pairs_sharing(clauses):
         shorter = min(_length(clauses[first]), _length(clauses[second]))
-        if _length(shared) >= shorter * SHARE_OF_TEXT:
+        is_telling = len(shared) >= FEWEST_SHARED_CLAUSES or _length(shared) > LONGEST_STOCK_PHRASE
+        if is_telling and _length(shared) >= shorter * SHARE_OF_TEXT:
             _, highlight = passages[second]
             other, twin = passages[first]
             yield Doubt(
