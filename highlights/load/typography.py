@@ -11,9 +11,10 @@ from highlights.diagnostics import Diagnostic, Severity
 from highlights.load.document import Document, Key
 
 _HAN = "\u4e00-\u9fff"
-_HALF_WIDTH = re.compile(rf"(?<=[{_HAN}”》])([,;:?!()])(?=[{_HAN}“《])")
+_HALF_WIDTH = re.compile(rf"(?<=[{_HAN}”》}}])([,;:?!()])(?= *[{_HAN}“《{{])")
 _FULL_WIDTH = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _DOUBLED = re.compile(rf"([{_HAN}]{{2,6}})\1")
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
 # Without another opening mark inside: a thousand unclosed ones must not be sought a partner each.
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
 _PAIRS = dict(zip("“‘（《【「『", "”’）》】」』", strict=True))
@@ -56,15 +57,19 @@ def _is_cited(document: Document, path: Sequence[Key]) -> bool:
 
 
 def _slips(text: str) -> Iterator[tuple[int, str, str, str]]:
-    for found in _HALF_WIDTH.finditer(text):
+    for found in _HALF_WIDTH.finditer(_LINK_TARGET.sub(_blank, text)):
         full = _FULL_WIDTH[found[0]]
         yield found.start(), "half-width-punctuation", f"汉字之间用了半角的“{found[0]}”", f"改成全角的“{full}”"
-    for found in _DOUBLED.finditer(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)):
+    for found in _DOUBLED.finditer(_QUOTED.sub(_blank, text)):
         if not _GOOD_DOUBLES.fullmatch(text, *found.span(1)):
             message = f"“{found[1]}”重复了：{found[0]}"
             hint = f"是重复打的，删去一个“{found[1]}”；本来就这样写的，加引号，或写一条 exception"
             yield found.start(), "doubled-word", message, hint
     yield from _unbalanced(text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _unbalanced(text: str) -> Iterator[tuple[int, str, str, str]]:

@@ -143,6 +143,9 @@ SEEDS = [
     # Slips of the pen
     seed("a comma of half width", "half-width-punctuation", "，", (XILING, "title: 荒坡补栽", "title: 荒坡▸,补栽")),
     seed("brackets of half width", "half-width-punctuation", "（", (XILING, "{trees_planted}，志愿者", "{trees_planted}，志愿▸(者"), (XILING, "另栽", "们)另栽")),
+    seed("a comma of half width behind a number", "half-width-punctuation", "，", (DONGHU, "{trees_planted}，其中", "{trees_planted}▸,其中")),
+    seed("a comma of half width between two numbers", "half-width-punctuation", "，", (DONGHU, "{trees_planted}，其中果树", "{trees_planted}▸,")),
+    seed("a comma of half width and a space", "half-width-punctuation", "，", (DONGHU, "{trees_planted}，其中", "{trees_planted}▸, 其中")),
     seed("a question mark of half width", "half-width-punctuation", "？", (XILING, "title: 荒坡补栽", "title: 荒坡▸?补栽")),
     seed("a quote that is not closed", "unbalanced-quotes", "后一半", (XILING, "title: 荒坡补栽", "title: ▸“荒坡补栽")),
     seed("a quote that is not opened", "unbalanced-quotes", "前一半", (XILING, "title: 荒坡补栽", "title: 荒坡▸”补栽")),
@@ -272,6 +275,8 @@ GOOD_CHINESE = [
     "一户一户走访",
     "一家一家地问",
     "区总工会工会干部到场",
+    # Addresses of links are no text
+    "用[站内搜索](/search/?q=绿道)和地图",
     # Names of sessions, not numbers of anything
     "学习党的十九届六中全会精神",
     "召开十四届二次全委会",
