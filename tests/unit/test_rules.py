@@ -275,6 +275,8 @@ GOOD_CHINESE = [
     "一户一户走访",
     "一家一家地问",
     "区总工会工会干部到场",
+    # A noun behind the number, no unit
+    "公园有漂流架{shelves}个人捐的最多",
     # Addresses of links are no text
     "用[站内搜索](/search/?q=绿道)和地图",
     # Names of sessions, not numbers of anything
@@ -323,6 +325,39 @@ def test_what_offices_write_is_not_doubted(words: str, data_folder: Path) -> Non
 def test_what_is_said_of_other_years_is_doubted(words: str, code: str, data_folder: Path) -> None:
     replace_in(data_folder / DONGHU, "公园设漂流架{shelves}", words)
     assert [found.code for found in load_city(data_folder).diagnostics] == [code]
+
+
+@pytest.mark.parametrize(
+    ("reported", "around"),
+    [
+        ("400万元", "{shelves}万元"),
+        ("400万元", "{shelves}元"),
+        ("25万余元", "{shelves}余元"),
+        ("25万余元", "{shelves}万余元"),
+        ("1.5亿元", "{shelves}亿元"),
+        ("95%", "{shelves}%"),
+        ("95%", "{shelves}％"),
+        ("95%", "百分之{shelves}"),
+        ("300人", "{shelves}名"),
+        ("70%以上", "{shelves}以上"),
+        ("约有300人", "约有{shelves}"),
+        ("超3万人", "超过{shelves}"),
+    ],
+)
+def test_what_the_figure_brings_along_is_not_typed_again(reported: str, around: str, data_folder: Path) -> None:
+    replace_in(data_folder / DONGHU, "36个", reported)
+    replace_in(data_folder / DONGHU, "公园设漂流架{shelves}", f"公园里的漂流架{around}")
+    (found,) = load_city(data_folder).diagnostics
+    assert found.code == "doubled-unit"
+    assert around in found.message
+
+
+@pytest.mark.parametrize("words", ["约{shelves}", "不超过{shelves}", "{shelves}以上", "{shelves}左右"])
+def test_what_changes_the_meaning_of_a_figure_is_told(words: str, data_folder: Path) -> None:
+    replace_in(data_folder / DONGHU, "公园设漂流架{shelves}", f"公园设漂流架{words}")
+    (found,) = load_city(data_folder).diagnostics
+    assert found.code == "doubled-unit"
+    assert words in found.message
 
 
 @pytest.mark.parametrize("words", ["已办十三届", "十三届运动会办完", "办了14届活动"])

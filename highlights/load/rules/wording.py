@@ -21,7 +21,6 @@ _TO_DATE = re.compile(r"截至|截止|已建成|历年|自\d{4}年以来|成立�
 _SUM = re.compile("累计")
 _OF_THE_YEAR = re.compile(r"[全当本今]年|年[度内]|[上下]半年|季度|(?<![\d自从到至])\d{4}年(?![底末以起])")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」")
-_UNIT = re.compile(r"[^\d近约超逾余多万亿千百十.%]+$")
 _CLAUSE_ENDS = "，。；！？\n"
 _SENTENCE_ENDS = "。！？\n"
 
@@ -83,28 +82,6 @@ def _persons_and_visits(city: City) -> Iterator[Doubt]:
             )
 
 
-def _doubled_around_references(city: City) -> Iterator[Doubt]:
-    """The printed expression brings its unit and its 近 or 约 along."""
-    for report in city.reports():
-        for highlight in report.highlights:
-            for found in FIGURE_REFERENCE.finditer(highlight.text):
-                figure = report.figures.get(found[1])
-                if figure and _is_doubled(figure.reported, highlight.text, found.start(), found.end()):
-                    around = highlight.text[max(0, found.start() - 1) : found.end() + 2].strip()
-                    yield Doubt(
-                        highlight.place,
-                        f"“{around}”显示出来会重复，因为数据是“{figure.reported}”",
-                        "引用前后不要再写单位和“近”“约”“超”",
-                        highlight.id,
-                    )
-
-
-def _is_doubled(reported: str, text: str, start: int, end: int) -> bool:
-    unit = _UNIT.search(reported)
-    after = bool(unit) and text.startswith(unit[0] if unit else "", end)
-    return after or (reported[0] in "近约超逾" and text[max(0, start - 1) : start] == reported[0])
-
-
 def _figures(city: City) -> Iterator[tuple[Report, Figure]]:
     for report in city.reports():
         for figure in report.figures.values():
@@ -149,13 +126,6 @@ RULES = (
         "正文说“已建成800余家”，没有写 as_of",
         "as_of: unknown，或 period: unknown/2021",
         _stocks_entered_as_flows,
-    ),
-    Rule(
-        "doubled-unit",
-        "引用会把单位和“近”“约”一起显示，不要再写。",
-        "受理{accepted}件，而数据是 2209件",
-        "受理{accepted}",
-        _doubled_around_references,
     ),
     Rule(
         "persons-and-visits",
