@@ -16,7 +16,7 @@ MOST_ERRORS_OF_A_FILE = 500
 
 @dataclass(frozen=True, slots=True)
 class InnerLink:
-    """`address` as it is typed: from the site's root, or `#…` for a place on the page of its own report."""
+    """`address` as Markdown reads it: from the site's root, or `#…` for a place on the page of its own report."""
 
     place: Place
     address: str

@@ -35,7 +35,8 @@ def check_links(city: City, written: Collection[str], findings: Findings) -> Non
         page, _, anchor = link.address.removeprefix("/").partition("#")
         page = page.partition("?")[0] if link.address.startswith("/") else own_pages[link.place.file]
         if page not in pages:
-            if "." not in page.rpartition("/")[2]:
+            # Files have a full stop in their names, nothing has a colon.
+            if ":" in page or "." not in page.rpartition("/")[2]:
                 hint = _hint(page, near.get(_section(page), near[""]))
                 findings.error(link.place, "unknown-page", f"链接“{link.address}”指向的页面不存在", hint)
         elif anchor and anchor not in anchors.get(page, {anchor}):

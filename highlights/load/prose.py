@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from re import Pattern
 
+from markdown_it.common.utils import unescapeAll
+
 from highlights.diagnostics import propose
 from highlights.load.document import Document, Key
 from highlights.load.findings import Findings, InnerLink
@@ -101,7 +103,7 @@ def _check_links(text: str, is_on_page: bool, document: Document, path: Sequence
             hint = "# 只用在报告的文字里；这里写上页面，以 / 开头，例如 /2022/donghu/#tree-day"
             findings.error(place, "bad-link", f"链接“{address}”没有写是哪一页", hint)
         elif address.startswith(("/", "#")):
-            findings.links.append(InnerLink(place, address))
+            findings.links.append(InnerLink(place, unescapeAll(address)))
 
 
 def _check_markdown(text: str, document: Document, path: Sequence[Key], findings: Findings) -> None:

@@ -24,7 +24,10 @@ class Here:
 
 
 def _relative(path: str, folder: str) -> str:
-    """From a folder, told like "2021/haidian/"; what both begin with is left out."""
+    """From a folder, told like "2021/haidian/"; what both begin with is left out.
+
+    A colon in the first step would make it a scheme (RFC 3986, 4.2), and javascript:… a program.
+    """
     *steps, name = path.split("/")
     above = folder.split("/")[:-1]
     shared = 0
@@ -32,4 +35,5 @@ def _relative(path: str, folder: str) -> str:
         if step != other:
             break
         shared += 1
-    return "../" * (len(above) - shared) + "".join(f"{step}/" for step in steps[shared:]) + name or "./"
+    link = "../" * (len(above) - shared) + "".join(f"{step}/" for step in steps[shared:]) + name
+    return f"./{link}" if not link or ":" in link.partition("/")[0] else link

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_links_that_lean_on_a_server_are_faults_from_disk(site: Path, link: str)
         "https://elsewhere.example/none",
         "//elsewhere.example/none",
         "mailto:someone@example.org",
-        "data:,x",
+        "tel:+861012345",
         "https://site.example/below/terms/",
         "https://site.example/other",
     ],
@@ -114,6 +115,18 @@ def test_a_link_that_leads_nowhere_is_told_with_its_page(site: Path, invented_ci
 def test_what_only_looks_like_a_link_is_none(site: Path, invented_city: City, body: str) -> None:
     write_page(site, body)
     assert check_site(site, invented_city) == ()
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", " JavaScript:x", "java\nscript:x", "data:,x", "file:///x", "a:b"]
+)
+@pytest.mark.parametrize("tag", ['<a href="{}">', '<form action="{}">', '<iframe src="{}">'])
+def test_a_link_of_another_scheme_than_those_of_readers_is_told(tmp_path: Path, tag: str, link: str) -> None:
+    write_page(tmp_path, tag.format(link))
+    for names_files in (False, True):
+        ((found, problem),) = broken_links(read_links(tmp_path, None), names_files=names_files)
+        assert (found.file, found.written) == ("more/index.html", link)
+        assert problem.startswith(f"以“{urlsplit(link).scheme}:”开头")
 
 
 def test_stylesheets_are_read_too(site: Path) -> None:

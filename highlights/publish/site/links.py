@@ -19,15 +19,22 @@ _ATTRIBUTE = re.compile(r"""\s(href|src|action|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|
 _CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
+# How a page may lead away: what another scheme stands for may be run, or is on one machine only.
+_AWAY = {"http", "https", "mailto", "tel"}
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What is `written` in `file` leads to `path`; both are below the site's root."""
+    """What is `written` in `file` leads to `path`; both are below the site's root.
+
+    With a `scheme`, which is one that no page may use, it leads nowhere.
+    """
 
     file: str
     written: str
     path: str
     fragment: str
+    scheme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,10 @@ class SiteLinks:
 
 
 def read_links(site: Path, address: str | None) -> SiteLinks:
-    """Those within the site. `address` is where it will be published: links that begin with it are the site's own."""
+    """Those within the site and those that no page may have.
+
+    `address` is where it will be published: links that begin with it are the site's own.
+    """
     links: list[Link] = []
     ids: dict[str, frozenset[str]] = {}
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
@@ -61,7 +71,9 @@ def broken_links(found: SiteLinks, *, names_files: bool) -> Iterator[tuple[Link,
     for link in found.links:
         is_folder = link.path.endswith("/") or not link.path
         path = f"{link.path}index.html" if is_folder else link.path
-        if names_files and (is_folder or link.written.startswith("/")):
+        if link.scheme:
+            yield link, f"以“{link.scheme}:”开头，网页里的链接不能用它"
+        elif names_files and (is_folder or link.written.startswith("/")):
             yield link, "靠服务器才有页面，从磁盘打开时找不到"
         elif path not in found.files:
             yield link, "指向的文件不存在"
@@ -80,9 +92,11 @@ def _read_page(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _resolve(written: str, file: str, address: str | None) -> Link | None:
-    """None for a link that leads away."""
+    """None for a link that leads away, and for a picture that a style sheet has in itself."""
     own = urlsplit(address or "/")
     parts = urlsplit(written)
+    if parts.scheme and parts.scheme not in _AWAY and file.endswith(".html"):
+        return Link(file, written, written, "", parts.scheme)
     if parts.scheme or parts.netloc:
         if not address or not written.startswith(address):
             return None
