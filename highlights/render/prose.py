@@ -73,8 +73,6 @@ class _Writer:
             return self._end_of_link
         if token.type == "figure":
             return self._figure(token.content)
-        if token.type in {"softbreak", "hardbreak"}:
-            return Markup("\n")
         return self._text(token.content)
 
     def _text(self, text: str) -> Markup:

@@ -23,14 +23,13 @@ from highlights.model import (
     Term,
     Theme,
 )
-from highlights.prose import FIGURE_REFERENCE
+from highlights.prose import FIGURE_REFERENCE, space_between
 from highlights.quantity import Qualifier
 from highlights.review.change import Subject
 
 Portrait = Mapping[str, str]
 
 _LIST_ITEM = re.compile(r"[-*+] |\d+[.)] ")
-_SPACE_BETWEEN = re.compile(r"[!-~]")
 
 
 class Names:
@@ -219,6 +218,5 @@ def _prose(text: str | None) -> str:
         if not made or not stripped or not made[-1] or _LIST_ITEM.match(stripped):
             made.append(stripped)
         else:
-            is_spaced = _SPACE_BETWEEN.match(made[-1][-1]) and _SPACE_BETWEEN.match(stripped)
-            made[-1] += f" {stripped}" if is_spaced else stripped
+            made[-1] += space_between(made[-1], stripped) + stripped
     return re.sub("\n{2,}", "\n\n", "\n".join(made))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -100,6 +101,36 @@ def test_a_place_on_the_page_of_a_report_is_reached_from_elsewhere() -> None:
 
 def test_plain_text_has_the_numbers_but_no_markup() -> None:
     assert plain_text("植树**{trees}**，见[名词](/terms/)。", FIGURES) == "植树2.4万余棵，见名词。"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("去暖心\n驿站", "去暖心驿站"),
+        ("去暖心  \n  驿站", "去暖心驿站"),
+        ("去暖心\\\n驿站", "去暖心驿站"),
+        ("去暖心\r\n驿站", "去暖心驿站"),
+        ("用APP\nStore下载", "用APP Store下载"),
+        ("用APP\n下载", "用APP下载"),
+        ("用**APP**\n[Store](/terms/)下载", "用APP Store下载"),
+        ("**暖心\n驿站**", "暖心驿站"),
+        ("植树\n{trees}\n成林", "植树2.4万余棵成林"),
+        ("G20\n{trees}", "G20 2.4万余棵"),
+        ("- 暖心\n  驿站\n- 甲", "暖心驿站\n甲"),
+        ("暖心\n\n驿站", "暖心\n驿站"),
+        ("暖心\n", "暖心"),
+        ("", ""),
+    ],
+)
+def test_how_the_lines_of_a_paragraph_are_broken_means_nothing(text: str, plain: str) -> None:
+    """On pages and paper, in the search and in the open data."""
+    assert plain_text(text, FIGURES) == plain
+    html = str(prose_html(text, Here("2022/a/"), FIGURES, "2022/a/"))
+    assert re.sub(r"<[^>]*>", "", html.replace("</p><p>", "\n").replace("</li><li>", "\n")) == plain
+
+
+def test_a_term_on_two_lines_is_marked() -> None:
+    assert '<a class="term" href="#term-drift">图书漂流</a>' in marked("图书\n漂流")
 
 
 HOSTILE = [
