@@ -94,9 +94,27 @@ def pages_of(city: City) -> Iterator[str]:
 
 def anchors_of(city: City) -> dict[str, frozenset[str]]:
     """The places with an address of their own, by the page that they are on."""
-    anchors = {of_report(report): _anchors_in(report) for report in city.reports()}
-    return {**anchors, TERMS: frozenset(city.terms)}
+    anchors = {of_report(report): frozenset(_anchors_in(report)) for report in city.reports()}
+    return {**anchors, TERMS: frozenset(["terms", *city.terms])}
 
 
-def _anchors_in(report: Report) -> frozenset[str]:
-    return frozenset([*(highlight.id for highlight in report.highlights), *map(figure_anchor, report.figures)])
+def parts_of(report: Report) -> Iterator[str]:
+    """The places in a report, on its page and in a bulletin alike."""
+    yield from (highlight.id for highlight in report.highlights)
+    yield from map(figure_anchor, report.figures)
+    if report.figures:
+        yield "section-figures"
+    if report.remarks:
+        yield "section-remarks"
+
+
+def _anchors_in(report: Report) -> Iterator[str]:
+    """On its page: all that it has by itself. What others bring along, their highlights and the terms, may go again."""
+    yield from ("report", "section-citation")
+    yield from parts_of(report)
+    if report.highlights:
+        yield "section-highlights"
+    cited = {citation.id for citation in report.citations}
+    if cited:
+        yield "section-sources"
+    yield from map(source_anchor, range(1, len(cited) + 1))

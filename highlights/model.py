@@ -256,6 +256,15 @@ class Report:
         return not (self.highlights or self.figures or self.remarks)
 
     @property
+    def citations(self) -> Iterator[Citation]:
+        """All that it cites, in its order; what is cited twice comes twice."""
+        yield from self.sources
+        for highlight in self.highlights:
+            yield from highlight.sources
+        for figure in self.figures.values():
+            yield from figure.sources
+
+    @property
     def corrections(self) -> tuple[Remark, ...]:
         """In the order in which they were made."""
         made = (remark for remark in self.remarks if remark.type is RemarkType.CORRECTION)

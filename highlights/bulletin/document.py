@@ -16,11 +16,14 @@ from highlights.derive.index import Index
 from highlights.model import City, Edition, Report
 from highlights.render.blocks import Heading
 from highlights.render.components import Components
-from highlights.render.figures import cited_in, number_citations
+from highlights.render.figures import number_citations
 from highlights.render.glossary import Glossary
 from highlights.render.links import Here
 from highlights.render.pdf_links import pdf_name
 from highlights.render.wording import date_text
+
+# The anchor of what stands on the cover.
+TITLE = "bulletin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,9 @@ class Bulletins:
             district=report.district if report else None,
             reports=told,
             checksum=self._checksum(edition),
-            notes=number_citations(citation for one in told for citation in cited_in(one)),
+            notes=number_citations(citation for one in told for citation in one.citations),
             terms=self._glossary.on_page(),
-            here=inside(self._city, told, page),
+            here=inside(self._city, told, page, TITLE if report else None),
             components=self._components,
         )
 

@@ -25,7 +25,7 @@ def indicator_anchor(indicator_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Inside(Here):
-    """`anchors` are by the address of the page that tells the same on the site.
+    """`anchors` are by the address of the page, or of the place on it, that tells the same on the site.
 
     `page` is the page of the site that shows the bulletin; on paper it is None and `site` the public address, if any.
     """
@@ -35,20 +35,23 @@ class Inside(Here):
     site: str | None = None
 
     def to(self, address: str) -> str:
-        """Empty for what can be reached neither here nor on a site."""
-        path, _, fragment = address.partition("#")
-        anchor = (self.anchors or {}).get(path)
+        """In what is told here, as near to the place as it goes. Empty for what stands neither here nor on a site."""
+        anchors = self.anchors or {}
+        anchor = anchors.get(address) or anchors.get(address.partition("#")[0])
         if anchor:
-            return f"#{anchor}.{fragment}" if fragment else f"#{anchor}"
+            return f"#{anchor}"
         if self.page:
             return self.page.to(address)
         return self.site + address if self.site else ""
 
 
-def inside(city: City, reports: Iterable[Report], page: Here | None) -> Inside:
+def inside(city: City, reports: Iterable[Report], page: Here | None, title: str | None = None) -> Inside:
+    """`title` is the anchor of the bulletin's own, where that is the heading of its only report."""
     anchors = {}
     for report in reports:
-        anchors[addresses.of_report(report)] = report_anchor(report)
+        address = addresses.of_report(report)
+        anchors[address] = title or report_anchor(report)
+        anchors |= {f"{address}#{part}": part_anchor(report, part) for part in addresses.parts_of(report)}
         for figure in report.figures.values():
             if figure.indicator:
                 anchors[addresses.of_indicator(figure.indicator)] = indicator_anchor(figure.indicator.id)

@@ -13,7 +13,7 @@ from highlights.bulletin.matter import Matter, Section, section
 from highlights.bulletin.qr import qr_code
 from highlights.model import Citation, Highlight, Report
 from highlights.render.blocks import Block, Heading
-from highlights.render.figures import FigureTable, SourceNote, cited_in, figure_table
+from highlights.render.figures import FigureTable, SourceNote, figure_table
 from highlights.render.headlines import report_headlines
 from highlights.render.prose import prose_html
 from highlights.render.report import remark_items
@@ -61,7 +61,7 @@ def reports(matter: Matter) -> Section:
 
 def report_blocks(report: Report, matter: Matter, level: int) -> Iterator[Block]:
     """Without the district's name; `level` is that of the headings."""
-    untold = {citation.id: matter.notes[citation.id] for citation in cited_in(report)}
+    untold = {citation.id: matter.notes[citation.id] for citation in report.citations}
     # One source for all is said at the head; else everything has its own marks.
     names_sources = len(untold) > 1 or not report.sources
 

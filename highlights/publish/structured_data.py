@@ -13,7 +13,6 @@ from highlights.derive.index import Index
 from highlights.derive.observation import Observation
 from highlights.derive.tables import tabulate
 from highlights.model import Citation, City, Edition, Indicator, Report, Source
-from highlights.render.figures import cited_in
 
 Record = dict[str, Any]
 
@@ -45,7 +44,7 @@ def article(city: City, report: Report, title: str, description: str) -> Record:
         isPartOf=_known({"@type": "WebSite", "name": city.title, "url": city.address}),
         mainEntityOfPage=addresses.absolute(city, addresses.of_report(report)),
         temporalCoverage=str(report.year),
-        isBasedOn=_sources(cited_in(report)),
+        isBasedOn=_sources(report.citations),
         **_publication(city, edition),
     )
 
@@ -82,7 +81,7 @@ def open_data_dataset(city: City, description: str) -> Record:
         url=addresses.absolute(city, addresses.OPEN_DATA),
         spatialCoverage={"@type": "Place", "name": city.name},
         temporalCoverage=_years(report.year for report in reports),
-        isBasedOn=_sources(citation for report in reports for citation in cited_in(report)),
+        isBasedOn=_sources(citation for report in reports for citation in report.citations),
         publisher=_organisation(city.host),
         distribution=_downloads(city, DOWNLOADS),
     )

@@ -51,7 +51,7 @@ class FigureTable:
 
 def number_sources(report: Report) -> Mapping[str, SourceNote]:
     """Every source of the report by its id, numbered as they first appear."""
-    return number_citations(cited_in(report))
+    return number_citations(report.citations)
 
 
 def number_citations(citations: Iterable[Citation]) -> Mapping[str, SourceNote]:
@@ -65,14 +65,6 @@ def number_citations(citations: Iterable[Citation]) -> Mapping[str, SourceNote]:
 def figure_table(city: City, report: Report, notes: Mapping[str, SourceNote], index: Index, here: Here) -> FigureTable:
     rows = (_row(figure, city, report, notes, index, here) for figure in _parts_below_wholes(report))
     return FigureTable(f"{report.name}数据", tuple(rows))
-
-
-def cited_in(report: Report) -> Iterable[Citation]:
-    yield from report.sources
-    for highlight in report.highlights:
-        yield from highlight.sources
-    for figure in report.figures.values():
-        yield from figure.sources
 
 
 def _row(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_BEYOND_PATH = re.compile(r"[?#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +17,14 @@ class Here:
 
     def to(self, address: str) -> str:
         """A relative link, so that the site works below any path."""
-        path, mark, fragment = address.partition("#")
-        if path == self.address and mark:
-            return mark + fragment
+        path = _BEYOND_PATH.split(address, maxsplit=1)[0]
+        more = address.removeprefix(path)
+        if path == self.address and more.startswith("#"):
+            return more
         link = _relative(path, self.address)
         if self.names_files and link.endswith("/"):
             link += "index.html"
-        return link + mark + fragment
+        return link + more
 
 
 def _relative(path: str, folder: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from highlights.bulletin.document import Bulletin
+from highlights.bulletin.page import Preset, bulletin_page, bulletin_templates
 from highlights.bulletin.tables import split_columns
 from highlights.derive.checksum import edition_checksum
 from highlights.derive.index import index_city
@@ -72,6 +73,21 @@ def test_every_place_inside_that_is_linked_to_is_there(real_city: City) -> None:
         places |= {block.id for one in bulletin.sections for block in one.blocks if isinstance(block, Heading)}
         assert len(places) > len(bulletin.sections)
         assert set(re.findall(r'href="#([^"]*)"', html)) <= places
+
+
+@pytest.mark.parametrize("district", [None, "donghu"])
+def test_every_link_that_an_editor_typed_leads_somewhere(data_folder: Path, district: str | None) -> None:
+    """What its page has and the bulletin has not, is looked for where the report begins."""
+    typed = ("/2022/donghu/", "#section-citation", "#section-figures", "#tree-day", "#figure-shelves", "#source-1",
+             "/indicators/trees_planted/#year-2022")  # fmt: skip
+    links = "".join(f"[这里]({address})" for address in typed)
+    replace_in(data_folder / "2022/donghu.yaml", "公园设漂流架", f"{links}公园设漂流架")
+    loaded = load_city(data_folder)
+    assert loaded.city, loaded.diagnostics
+    html = bulletin_page(bulletin_of(loaded.city, 2022, district), Preset.STANDARD, bulletin_templates())
+    inner = set(re.findall(r'href="#([^"]*)"', html))
+    assert "indicator-trees_planted" in inner
+    assert inner <= set(re.findall(r'\sid="([^"]*)"', html))
 
 
 def test_no_id_stands_twice(real_city: City) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,13 +10,18 @@ import pytest
 
 from highlights import addresses
 from highlights.bulletin.inside import inside
+from highlights.derive.index import index_city
 from highlights.diagnostics import Diagnostic
 from highlights.load import load_city
 from highlights.load.links import written_pages
 from highlights.model import City
 from highlights.publish.pages import generated_pages
+from highlights.render.blocks import as_html
+from highlights.render.components import Components
+from highlights.render.glossary import Glossary
 from highlights.render.links import Here
 from highlights.render.prose import prose_html
+from highlights.render.report import report_blocks
 from tests.conftest import ROOT, replace_in
 
 DONGHU = "2022/donghu.yaml"
@@ -31,6 +37,7 @@ def told(folder: Path, address: str) -> list[Diagnostic]:
     "address",
     ["/", "/2022/", "/2022/xiling/", "/2022/xiling/#hill-trees", "/2022/xiling/#figure-trees_planted", "#tree-day",
      "#figure-shelves", "/districts/donghu/", "/indicators/trees_planted/#anything", "/themes/reading/",
+     "#section-figures", "/2022/donghu/#section-sources", "/2022/donghu/#source-1", "/terms/#terms",
      "/tables/2022/", "/bulletins/2022/", "/terms/", "/notes/", "/editing/rules/", "/editing/",
      "/search/?q=植树", "/data/figures.csv",
      "/bulletins/2022-donghu.pdf", "https://example.org/nowhere/", "mailto:a@example.org"],
@@ -56,7 +63,8 @@ def test_a_link_that_leads_somewhere_is_good(data_folder: Path, address: str) ->
         ("/2022/xiling/#tree-day", "hill-trees"),
         ("#tree-dy", "“tree-day”"),
         ("#figure-shelfs", "“figure-shelves”"),
-        ("#section-figures", "tree-day"),
+        ("#section-remarks", "“section-figures”"),
+        ("#source-2", "“source-1”"),
     ],
 )
 def test_a_link_that_leads_nowhere_is_told_at_its_place(data_folder: Path, address: str, words: str) -> None:
@@ -95,6 +103,41 @@ def test_a_link_within_a_report_leads_there_in_the_bulletin_too(invented_city: C
     for anchor in ("tree-day", "figure-shelves"):
         html = prose_html(f"[这里](#{anchor})", bulletin, report.figures, addresses.of_report(report))
         assert f'<a href="#report-donghu.{anchor}">' in html
+
+
+def test_a_link_to_what_a_bulletin_leaves_out_leads_to_the_part_that_has_it(invented_city: City) -> None:
+    report = invented_city.editions[2022].reports["donghu"]
+    bulletin = inside(invented_city, [report], Here("bulletins/2022/"))
+    assert bulletin.to("indicators/trees_planted/#year-2022") == "#indicator-trees_planted"
+    assert bulletin.to("2022/donghu/#section-citation") == "#report-donghu"
+    assert bulletin.to("2022/donghu/#section-figures") == "#report-donghu.section-figures"
+    assert bulletin.to("search/?q=2022/donghu/#x") == "../../search/?q=2022/donghu/#x"
+
+
+def test_the_places_of_a_report_are_those_that_its_page_has(invented_city: City) -> None:
+    index, components = index_city(invented_city), Components(ROOT / "overrides" / "components")
+    glossary = Glossary(invented_city.terms.values())
+    of_others = re.compile("section-elsewhere|section-terms|term-")
+    for report in invented_city.reports():
+        here = Here(addresses.of_report(report))
+        html = as_html(report_blocks(invented_city, report, index, glossary.on_page(), here, components))
+        ids = set(re.findall(r'\sid="([^"]*)"', html))
+        assert addresses.anchors_of(invented_city)[here.address] == {one for one in ids if not of_others.match(one)}
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("search/?q=x", "../../search/index.html?q=x"),
+        ("search/?q=a/b#c?d", "../../search/index.html?q=a/b#c?d"),
+        ("2022/a/?q=x#c", "./index.html?q=x#c"),
+        ("2022/a/#c", "#c"),
+        ("?q=x", "../../index.html?q=x"),
+        ("data/figures.csv?x/", "../../data/figures.csv?x/"),
+    ],
+)
+def test_a_link_from_disk_names_the_file_whatever_is_asked_of_it(address: str, link: str) -> None:
+    assert Here("2022/a/", names_files=True).to(address) == link
 
 
 def test_on_paper_a_link_to_a_site_without_address_is_words(invented_city: City) -> None:
