@@ -23,6 +23,7 @@ from highlights.load.values import (
     Several,
     Sha256,
     SiteAddress,
+    Two,
     Units,
     WebAddress,
     WholeDay,
@@ -41,6 +42,10 @@ class Entry(BaseModel):
         if value is None:
             raise PydanticCustomError("not_filled_in", "")
         return value
+
+
+# A row or a column of the map of tiles.
+Line = Annotated[int, Field(ge=1, le=12)]
 
 
 class CityEntry(Entry):
@@ -64,9 +69,7 @@ class DistrictEntry(Entry):
     type: DistrictType = Field(title="类型")
     organisation: Name = Field(title="报告单位")
     aliases: Several = Field((), title="别名")
-    tile: tuple[Annotated[int, Field(ge=1, le=12)], Annotated[int, Field(ge=1, le=12)]] | None = Field(
-        None, title="方格图中的行和列"
-    )
+    tile: Annotated[tuple[Line, Line], Two] | None = Field(None, title="方格图中的行和列")
 
 
 class ThemeEntry(Entry):
@@ -143,7 +146,7 @@ class FigureEntry(Entry):
     scope: Name | None = Field(None, title="范围")
     per: Name | None = Field(None, title="每个单位")
     part_of: Words | None = Field(None, title="属于哪个数据")
-    ratio_of: tuple[Words, Words] | None = Field(None, title="由哪两个数据得出")
+    ratio_of: Annotated[tuple[Words, Words], Two] | None = Field(None, title="由哪两个数据得出")
     by: Name | None = Field(None, title="实施单位")
     caveat: Words | None = Field(None, title="口径说明")
     qualifier: Name | None = Field(None, title="修饰")

@@ -24,7 +24,6 @@ _SHAPES = {
     "int_parsing": "一个整数",
     "dict_type": "一组“键: 值”",
     "model_type": "一组“键: 值”",
-    "model_attributes_type": "一组“键: 值”",
     "list_type": "一个列表",
     "tuple_type": "一个列表",
 }
@@ -95,11 +94,9 @@ def _describe_unknown_key(kind: type[Entry], loc: Sequence[Key], _error: ErrorDe
 
 def _describe_choice(kind: type[Entry], loc: Sequence[Key], error: ErrorDetails) -> Description:
     choices = [str(choice.value) for choice in _enum_at(kind, loc)]
-    return (
-        "unknown-value",
-        f"“{_name(kind, loc)}”不能是“{error['input']}”",
-        propose(str(error["input"]), choices, "编辑指南"),
-    )
+    given = error["input"] if isinstance(error["input"], str) else ""
+    message = f"“{_name(kind, loc)}”不能是{_shape_of(error['input'])}"
+    return "unknown-value", message, propose(given, choices, "编辑指南")
 
 
 def describe_id(given: str) -> Description:
@@ -123,6 +120,11 @@ def _describe_shape(kind: type[Entry], loc: Sequence[Key], error: ErrorDetails) 
         f"“{_name(kind, loc)}”应是{_SHAPES[error['type']]}，这里是{_shape_of(error['input'])}",
         "对照编辑指南中的例子改写",
     )
+
+
+def _describe_two(kind: type[Entry], loc: Sequence[Key], error: ErrorDetails) -> Description:
+    given = len(error["input"])
+    return "wrong-type", f"“{_name(kind, loc)}”要写两个，这里有 {given} 个", "方括号里写两个，用英文逗号分开"
 
 
 def _describe_range(kind: type[Entry], loc: Sequence[Key], error: ErrorDetails) -> Description:
@@ -151,10 +153,11 @@ _DESCRIPTIONS: dict[str, Describe] = {
     "string_too_short": _describe_empty,
     "too_short": _describe_empty,
     "not_filled_in": _describe_empty,
+    "not_two": _describe_two,
     "string_too_long": _describe_long,
     "greater_than_equal": _describe_range,
     "less_than_equal": _describe_range,
-    "int_from_float": _describe_range,
+    "int_parsing_size": _describe_range,
     **dict.fromkeys(_SHAPES, _describe_shape),
 }
 

@@ -21,7 +21,7 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 
 _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
-_LINES = re.compile(r"([0-9]+)(?:\s*[-–]\s*([0-9]+))?")
+_LINES = re.compile(r"([0-9]{1,9})(?:\s*[-–]\s*([0-9]{1,9}))?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _FILE_NAME = re.compile(r"(?!\.)[^/\\:*?\"<>|\x00-\x1f]+")
@@ -41,6 +41,12 @@ _WHOLE_DAY_HINT = "写到哪一天，例如 2024-03-01"
 
 def _one_or_many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
+
+
+def _two(value: Any) -> Any:
+    if isinstance(value, list) and len(value) != 2:
+        raise PydanticCustomError("not_two", "")
+    return value
 
 
 def _refusal(code: str, what: str, given: str, hint: str) -> PydanticCustomError:
@@ -91,7 +97,10 @@ def _is_backwards(days: list[str]) -> bool:
 
 def _line_ranges(value: Any) -> Any:
     """`79-83`, `17` or a list of them, as pairs of line numbers."""
-    return tuple(_line_range(str(text)) for text in _one_or_many(value) or ())
+    ranges = _one_or_many(value)
+    if not isinstance(ranges, list) or not all(isinstance(text, str) for text in ranges):
+        raise PydanticKnownError("string_type")
+    return tuple(map(_line_range, ranges))
 
 
 def _line_range(text: str) -> tuple[int, int]:
@@ -179,5 +188,6 @@ FileName = Annotated[
     Words, AfterValidator(_file_name), _typed(_FILE_NAME_HINT, _FILE_NAME.pattern, type=["string", "number"])
 ]
 Unit = Annotated[str, AfterValidator(_unit), _typed(_UNIT_HINT, _UNIT.pattern)]
+Two = BeforeValidator(_two)
 Units = Annotated[tuple[Unit, ...], BeforeValidator(_one_or_many, json_schema_input_type=Unit | tuple[Unit, ...])]
 Several = Annotated[tuple[Name, ...], BeforeValidator(_one_or_many, json_schema_input_type=Name | tuple[Name, ...])]
