@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -170,6 +171,8 @@ def test_the_same_folder_packs_to_the_same_bytes(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "site-offline.zip") as archive:
         assert archive.namelist() == ["site-offline/2022/index.html", "site-offline/index.html"]
         assert archive.read("site-offline/index.html").decode() == "乙"
+        # Unpacked, the files are for everybody to read.
+        assert {entry.external_attr >> 16 for entry in archive.infolist()} == {stat.S_IFREG | 0o644}
 
 
 def make_nothing(_target: Path, _lock: int) -> bool:

@@ -10,6 +10,7 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from pathlib import Path
 # <fcntl.h>, <linux/fs.h>
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+# Else files come out of an archive with mode 0600, and a server that is not the owner refuses them.
+_FOR_ALL = stat.S_IFREG | 0o644
 _CANNOT = {errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP}
 
 
@@ -80,13 +83,17 @@ def _remove(folder: Path) -> None:
 
 
 def pack_folder(folder: Path, workshop: Path) -> Path:
-    """The folder as one file beside it. The same folder makes the same bytes: names in order, no dates."""
+    """The folder as one file beside it, which everybody may read who gets it.
+
+    The same folder makes the same bytes: names in order, no dates, one mode.
+    """
     packed = folder.with_suffix(".zip")
     unfinished = workshop / packed.name
     with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 entry = zipfile.ZipInfo(path.relative_to(folder.parent).as_posix())
+                entry.external_attr = _FOR_ALL << 16  # of Unix, in the upper half
                 archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
     return unfinished.replace(packed)
 
