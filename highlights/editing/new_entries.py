@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from highlights.model import Aggregate, City, Measure
 
 # The last character of a district's name that its short name leaves out.
 _SUFFIXES = ("区", "县", "市")
+# All that a file says in which nothing is registered yet.
+_NO_ENTRIES = re.compile(r"\{\s*\}\s*(?:#.*)?")
 
 
 def new_district(
@@ -80,7 +83,7 @@ def _appended(path: Path, entry_id: str, entry: Sequence[str]) -> dict[Path, str
     """With the line ends of the file, and a blank line before the entry where the file has one between entries."""
     text = path.read_bytes().decode("utf-8")
     line_end = "\r\n" if "\r\n" in text else "\n"
-    lines = text.removesuffix(line_end).split(line_end)
+    lines = [line for line in text.removesuffix(line_end).split(line_end) if not _NO_ENTRIES.fullmatch(line)]
     if "" in lines[:-1] and lines[-1]:
         lines.append("")
     lines += [f"{entry_id}:", *entry]

@@ -173,6 +173,33 @@ def test_a_new_indicator_leaves_the_file_as_it_is(data_folder: Path, line_end: s
     assert city_of(data_folder).indicators["visits"].units == ("人次",)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{}\n", ""),
+        ("{}", ""),
+        ("{ }  # 还没有\n", ""),
+        ("# 名词\n{}\n", "# 名词\n"),
+        ("# 名词\r\n\r\n{}\r\n", "# 名词\r\n\r\n"),
+        ("---\n{}\n", "---\n"),
+    ],
+)
+def test_the_first_entry_takes_the_place_of_none(data_folder: Path, tmp_path: Path, before: str, after: str) -> None:
+    text = tmp_path / "yearbook-2024.txt"
+    text.write_text("东湖\n", encoding="utf-8")
+    for report in data_folder.glob("2*/*.yaml"):
+        if report.stem != "edition":
+            report.unlink()
+    (data_folder / "terms.yaml").write_text("{}\n", encoding="utf-8")
+    path = data_folder / "sources.yaml"
+    path.write_bytes(before.encode())
+    assert new(data_folder, "source", "yearbook-2024", "--title", "年鉴", "--file", str(text)) == 0
+    written = path.read_bytes().decode()
+    assert written.startswith(f"{after}yearbook-2024:")
+    assert ("\r\n" in written) == ("\r\n" in before)
+    assert list(city_of(data_folder).sources) == ["yearbook-2024"]
+
+
 def test_a_new_source_is_the_whole_text_until_it_is_divided(data_folder: Path, tmp_path: Path) -> None:
     text = tmp_path / "年鉴 2024.txt"
     text.write_text("东湖\n植树2.6万余棵。\n\n西岭\n", encoding="utf-8")
