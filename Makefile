@@ -1,6 +1,6 @@
 # make site · make site OFFLINE=1 · make rollback · make bulletin · make serve · make test · make test-release · make bench
 # make check [FORMAT=json|github] · make diff [BASE=revision] [GUARD=1] [FORMAT=markdown|json]
-# make verify SOURCES=folder [FORMAT=json|github]
+# make verify SOURCES=folder [ONLY_PRESENT=1] [FORMAT=json|github]
 # Each sets up what it needs; a second run reuses it.
 
 # The theme would advertise its successor before every message.
@@ -33,7 +33,7 @@ diff: .venv/check.ready
 	@$(BIN)/highlights diff $(BASE) $(if $(GUARD),--guard) $(IN_FORMAT)
 
 verify: .venv/check.ready
-	@$(BIN)/highlights verify --sources $(SOURCES) $(IN_FORMAT)
+	@$(BIN)/highlights verify --sources $(SOURCES) $(if $(ONLY_PRESENT),--only-present) $(IN_FORMAT)
 
 serve: .venv/check.ready
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)

@@ -176,6 +176,32 @@ def test_a_text_that_cannot_be_trusted_is_named_and_nothing_is_touched(
     assert {found: found.read_bytes() for found in folder.iterdir()} == before
 
 
+def verified_with_what_is_there(folder: Path, sources: Path) -> int:
+    return main(["verify", "--data", str(folder), "--sources", str(sources), "--only-present"])
+
+
+def test_texts_that_are_kept_elsewhere_can_be_left_out(
+    data_folder: Path, sources: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (sources / "bulletin-2023.txt").unlink()
+    assert verified_with_what_is_there(data_folder, sources) == 0
+    assert capsys.readouterr().out == ("核对完成：13 项数据中 13 项与来源相符，2 项没有核对（来源文本不可用）\n")
+    replace_in(data_folder / "2022" / "xiling.yaml", "近500株", "500株")
+    assert verified_with_what_is_there(data_folder, sources) == 1
+    assert "not-in-source" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "code"), [("别的内容".encode(), "source-changed"), ("别的内容".encode("gbk"), "source-encoding")]
+)
+def test_a_text_that_is_there_must_be_the_one_that_was_registered(
+    data_folder: Path, sources: Path, capsys: pytest.CaptureFixture[str], content: bytes, code: str
+) -> None:
+    (sources / "bulletin-2023.txt").write_bytes(content)
+    assert verified_with_what_is_there(data_folder, sources) == 1
+    assert code in capsys.readouterr().out
+
+
 def test_verify_says_how_many_hold(capsys: pytest.CaptureFixture[str], data_folder: Path) -> None:
     assert main(["verify", "--data", str(data_folder), "--sources", str(SOURCES)]) == 0
     assert capsys.readouterr().out == "核对完成：15 项数据中 15 项与来源相符\n"

@@ -84,6 +84,16 @@ def test_both_platforms_run_the_tests() -> None:
     assert gitlab["test"]["variables"]["GIT_DEPTH"] == "0"
 
 
+def test_both_platforms_verify_with_the_texts_that_are_committed() -> None:
+    """Some are enough: others may be kept elsewhere."""
+    for path in (PULL_REQUEST, GITLAB):
+        (command,) = re.findall(r"make verify .*", path.read_text(encoding="utf-8"))
+        assert "SOURCES=sources ONLY_PRESENT=1" in command
+    made = ["make", "--dry-run", "--old-file", ".venv/check.ready", "verify", "SOURCES=sources", "ONLY_PRESENT=1"]
+    done = subprocess.run(made, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "highlights verify --sources sources --only-present" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("file", "is_tested"),
     [("data/2022/donghu.yaml", False), ("data/verified.yaml", False), ("docs/data/a.md", True), (".ci/run", True)],
