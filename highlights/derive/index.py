@@ -37,6 +37,7 @@ class Index:
         return self.observations.get((indicator.id, year), ())
 
     def of_report(self, indicator: Indicator, report: Report) -> tuple[Observation, ...]:
+        """What may be compared stands first."""
         return self.own.get((indicator.id, report.year, report.district.id), ())
 
     def of_theme(self, theme: Theme) -> tuple[Passage, ...]:
@@ -81,13 +82,17 @@ def index_city(city: City) -> Index:
     }
     return Index(
         observations=_frozen(observations),
-        own=_frozen(own),
+        own={key: tuple(sorted(found, key=_comparable_first)) for key, found in own.items()},
         passages=_frozen(passages),
         all_passages=tuple(all_passages),
         leading=_frozen(leading),
         reports=_frozen(reports),
         rankings=rankings,
     )
+
+
+def _comparable_first(observation: Observation) -> bool:
+    return not observation.comparability.is_comparable
 
 
 def _frozen(lists: Mapping[K, list[V]]) -> dict[K, tuple[V, ...]]:

@@ -57,8 +57,7 @@ def beside_rows(city: City, index: Index, district: District, here: Here) -> Ite
     """Newest year first, indicators in their order. Links fit any district's page: all lie at the same depth."""
     for report in index.of_district(district.id):
         for order, indicator in enumerate(city.indicators.values()):
-            # As in the tables: what may be compared stands first.
-            own = sorted(index.of_report(indicator, report), key=lambda one: not one.comparability.is_comparable)
+            own = index.of_report(indicator, report)
             if own:
                 link = here.to(addresses.of_indicator(indicator))
                 figures = tuple(figure_link(observation, here) for observation in own)

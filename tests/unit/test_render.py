@@ -16,6 +16,7 @@ from highlights.model import Citation, Kind, Period, Term
 from highlights.publish.placement import Placement
 from highlights.render.blocks import Heading, Html, as_html
 from highlights.render.components import Components
+from highlights.render.district import district_blocks
 from highlights.render.edition import edition_facts
 from highlights.render.glossary import Glossary
 from highlights.render.links import Here
@@ -293,6 +294,13 @@ def test_an_escaped_brace_is_no_reference_in_an_excerpt() -> None:
     figures = {"trees": figure("2.4万余棵"), "parks": figure("3座")}
     assert plain_text(r"\{parks}是记号，植树{trees}", figures) == "{parks}是记号，植树2.4万余棵"
     assert plain_text(r"\{parks}是记号，植树{trees}", {**figures, "trees": figure("9棵")}) == "{parks}是记号，植树9棵"
+
+
+def test_in_the_years_of_a_district_what_may_be_compared_stands_first(components: Components) -> None:
+    made = city(report("a", figure("5棵", scope="南区"), figure("6棵", id="other")))
+    blocks = district_blocks(index_city(made), made.districts["a"], made, Here("districts/a/"), components)
+    (table,) = (str(block.markup) for block in blocks if isinstance(block, Html) and "year-table" in block.markup)
+    assert table.index("6棵") < table.index("5棵")
 
 
 @pytest.mark.parametrize(
