@@ -13,6 +13,7 @@ from highlights.render.prose import plain_text
 EXCERPT_LENGTH = 64
 SHORTEST_EXCERPT = 20
 _CLAUSE_ENDS = "。；，！？"
+_CLOSING_MARKS = "”’）》」』"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +49,7 @@ def _excerpt(passage: Passage) -> str:
     )
     if end < SHORTEST_EXCERPT:
         end = after if after > 0 else len(text)
-    return text[:end] + ("。" if text[end : end + 1] == "。" else "……")
+    rest = text[end:]
+    if not rest.strip(_CLAUSE_ENDS + _CLOSING_MARKS):
+        return text
+    return text[:end] + ("。" if rest[0] == "。" else "……")

@@ -12,9 +12,11 @@ from markupsafe import Markup, escape
 
 from highlights.derive.coverage import silent_districts
 from highlights.derive.index import index_city
-from highlights.model import Citation, Kind, Period, Term
+from highlights.derive.observation import Passage
+from highlights.model import Citation, Highlight, Kind, Period, Term
 from highlights.publish.placement import Placement
 from highlights.render.blocks import Heading, Html, as_html
+from highlights.render.cards import highlight_cards
 from highlights.render.components import Components
 from highlights.render.district import district_blocks
 from highlights.render.edition import edition_facts
@@ -27,7 +29,7 @@ from highlights.render.terms import explained
 from highlights.render.tiles import tile_grid
 from highlights.render.wording import notes_on
 from tests.conftest import ROOT
-from tests.unit.smallest import PLACE, SECTION, SOURCE, TREES, city, figure, report
+from tests.unit.smallest import PLACE, SECTION, SOURCE, THEME, TREES, city, figure, report
 
 
 @pytest.fixture
@@ -283,6 +285,26 @@ def test_terms_of_headings_and_links_are_explained_at_the_end_of_the_page(compon
 def test_a_page_without_terms_has_no_section_of_them(components: Components) -> None:
     blocks = [Html(Markup("<p>没有</p>"))]
     assert list(explained(blocks, GLOSSARY.on_page(), Here(""), components)) == blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("植树" * 40, "植树" * 40),
+        ("植树" * 40 + "！", "植树" * 40 + "！"),
+        ("植树" * 40 + "。", "植树" * 40 + "。"),
+        ("称“" + "植树" * 40 + "！”", "称“" + "植树" * 40 + "！”"),
+        ("植树" * 32 + "。", "植树" * 32 + "。"),
+        ("植树" * 20 + "；" + "成林" * 30 + "。", "植树" * 20 + "……"),
+        ("植树" * 20 + "。" + "成林" * 30 + "。", "植树" * 20 + "。"),
+        ("植树" * 40 + "，成林。", "植树" * 40 + "……"),
+        ("植树，成林。", "植树，成林。"),
+    ],
+)
+def test_an_excerpt_is_said_to_be_one_where_something_is_left_out(text: str, excerpt: str) -> None:
+    highlight = Highlight("tree-day", "植树", (THEME,), text, None, (), (), PLACE)
+    (card,) = highlight_cards([Passage(report("a"), highlight)], Here(""))
+    assert card.excerpt == excerpt
 
 
 def test_headings_of_whole_pages_are_escaped_like_all_else() -> None:
