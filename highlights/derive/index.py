@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -23,6 +23,7 @@ class Index:
     observations: Mapping[tuple[str, int], tuple[Observation, ...]]
     own: Mapping[tuple[str, int, str], tuple[Observation, ...]]
     passages: Mapping[str, tuple[Passage, ...]]
+    naming: Mapping[tuple[str, int], int]
     all_passages: tuple[Passage, ...]
     leading: Mapping[tuple[str, int], tuple[Passage, ...]]
     reports: Mapping[str, tuple[Report, ...]]
@@ -44,6 +45,10 @@ class Index:
         """Newest edition first, districts in their order."""
         return self.passages.get(theme.id, ())
 
+    def count_naming(self, theme: Theme, year: int) -> int:
+        """Of the year's highlights, how many name this theme, first or not."""
+        return self.naming.get((theme.id, year), 0)
+
     def led_by(self, theme: Theme, year: int) -> tuple[Passage, ...]:
         """The year's highlights that name this theme first."""
         return self.leading.get((theme.id, year), ())
@@ -57,6 +62,7 @@ def index_city(city: City) -> Index:
     observations: dict[tuple[str, int], list[Observation]] = defaultdict(list)
     own: dict[tuple[str, int, str], list[Observation]] = defaultdict(list)
     passages: dict[str, list[Passage]] = defaultdict(list)
+    naming: Counter[tuple[str, int]] = Counter()
     all_passages: list[Passage] = []
     leading: dict[tuple[str, int], list[Passage]] = defaultdict(list)
     reports: dict[str, list[Report]] = defaultdict(list)
@@ -75,6 +81,7 @@ def index_city(city: City) -> Index:
                     leading[theme.id, report.year].append(passage)
                 for theme in highlight.themes:
                     passages[theme.id].append(passage)
+                    naming[theme.id, report.year] += 1
     rankings = {
         (indicator.id, year): rank(indicator, year, observations[indicator.id, year], len(city.districts))
         for indicator in city.indicators.values()
@@ -84,6 +91,7 @@ def index_city(city: City) -> Index:
         observations=_frozen(observations),
         own={key: tuple(sorted(found, key=_comparable_first)) for key, found in own.items()},
         passages=_frozen(passages),
+        naming=naming,
         all_passages=tuple(all_passages),
         leading=_frozen(leading),
         reports=_frozen(reports),

@@ -71,11 +71,11 @@ def edition_blocks(
     yield Heading(2, "各区报告", "section-districts")
     yield components.html("tile_grid", tile_grid(city, index, edition, here), here)
     for theme in city.themes.values():
-        passages = [p for p in index.of_theme(theme) if p.report.year == edition.year]
-        leading = [passage for passage in passages if passage.highlight.themes[0] == theme]
+        leading = index.led_by(theme, edition.year)
         if leading:
             yield Heading(2, theme.name, f"theme-{theme.id}")
-            yield components.html("theme_cards", _theme_cards(theme, leading, len(passages), here), here)
+            count = index.count_naming(theme, edition.year)
+            yield components.html("theme_cards", _theme_cards(theme, leading, count, here), here)
 
 
 def edition_list(city: City, here: Here, components: Components) -> Iterator[Block]:

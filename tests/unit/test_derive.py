@@ -135,6 +135,16 @@ def test_a_figure_stands_among_those_that_reported_the_same() -> None:
     assert standing_of(lowest.figures["trees"], lowest, index) == Standing(2, 3)
 
 
+def test_the_highlights_of_a_theme_are_counted_by_year(invented_city: City) -> None:
+    index = index_city(invented_city)
+    for theme in invented_city.themes.values():
+        for year, edition in invented_city.editions.items():
+            themes = [one.themes for report in edition.reports.values() for one in report.highlights]
+            assert index.count_naming(theme, year) == sum(theme in named for named in themes)
+            assert len(index.led_by(theme, year)) == sum(named[0] == theme for named in themes)
+    assert index.count_naming(invented_city.themes["greening"], 2022) > 1
+
+
 def test_what_nobody_else_reported_has_no_standing() -> None:
     alone = report("a", figure("5棵"))
     assert standing_of(alone.figures["trees"], alone, index_city(city(alone))) is None
