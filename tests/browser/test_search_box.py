@@ -176,6 +176,29 @@ def test_a_search_that_did_not_load_can_be_tried_again(page: Page) -> None:
     expect(page.locator(OPTIONS).first).to_contain_text("植树")
 
 
+def test_it_can_be_tried_again_where_buttons_take_no_focus(page: Page) -> None:
+    """As in Safari: the mouse on a button takes the focus from the box, unless that is prevented."""
+    page.evaluate(
+        """addEventListener("mousedown", (event) => {
+            if (event.defaultPrevented || !event.target.closest("button")) return;
+            event.preventDefault();
+            document.activeElement.blur();
+        })"""
+    )
+    page.unroute("**/assets/js/search/engine.js")
+    page.route("**/assets/js/search/engine.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.keyboard.insert_text("植树")
+    again = page.get_by_role("button", name="再试一次")
+    again.wait_for()
+    page.unroute("**/assets/js/search/engine.js")
+    answer_with(page)
+    middle = again.bounding_box()
+    assert middle
+    page.mouse.click(middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2)
+    expect(page.locator(OPTIONS).first).to_contain_text("植树")
+
+
 def test_nothing_is_loaded_for_those_who_do_not_search(browser: Browser, home: str) -> None:
     context = browser.new_context()
     page = context.new_page()

@@ -135,7 +135,8 @@
     }
     event.preventDefault();
   });
-  list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays where it is
+  // The focus stays where it is: in Safari not even a button takes it, and the list would close below the mouse.
+  popup.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", close);
   form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || close());
   // Back from a result: the list of before is of no use.
