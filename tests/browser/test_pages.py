@@ -99,6 +99,20 @@ def test_a_number_leads_to_its_figure_and_on_to_its_source(visit: Callable[..., 
     page.context.close()
 
 
+def test_how_a_table_is_sorted_is_said_where_scripts_know_no_property_for_it(
+    browser: Browser, invented_site: Path, serve: Callable[[Path], str]
+) -> None:
+    """As in Firefox before 119."""
+    page = browser.new_page()
+    page.add_init_script("delete Element.prototype.ariaSort")
+    page.goto(f"{serve(invented_site)}tables/2022/")
+    head = page.locator("table.city-table th[data-sortable]").first
+    assert head.get_attribute("aria-sort") == "none"
+    head.locator("button").press("Enter")
+    assert head.get_attribute("aria-sort") == "descending"
+    page.close()
+
+
 def test_a_table_sorts_by_number_with_the_keyboard(visit: Callable[..., Page]) -> None:
     page = visit("tables/2022/", DESKTOP)
     table = page.locator("table.city-table", has_text="植树").first

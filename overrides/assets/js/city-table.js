@@ -22,7 +22,7 @@ function addButton(head, act) {
 }
 
 function turn(table, body, original, heads, head) {
-  const direction = NEXT[head.ariaSort || "none"];
+  const direction = NEXT[head.getAttribute("aria-sort")];
   for (const other of heads) show(other, other === head ? direction : "none");
   const column = head.cellIndex;
   const rows = direction === "none" ? original : [...original].sort(byValue(column, direction));
@@ -39,7 +39,7 @@ function byValue(column, direction) {
 }
 
 function show(head, direction) {
-  head.ariaSort = direction;
+  head.setAttribute("aria-sort", direction);
   const name = head.querySelector("a").textContent;
   const button = head.querySelector("button");
   button.setAttribute("aria-label", `按${name}排序，现在${LABELS[direction]}`);
