@@ -300,7 +300,7 @@ class City:
 
     `verified` are the prints of figures that stood in their sources; see derive/coverage.py.
     `address` is where the site is published and ends in a slash. `contact` is an e-mail or web address; `icp` and
-    `police` are the numbers under which the site is registered.
+    `police` are the numbers under which the site is registered. `units` are further ones that figures may have.
     """
 
     name: str
@@ -311,6 +311,7 @@ class City:
     contact: str | None
     icp: str | None
     police: str | None
+    units: tuple[str, ...]
     itself: District
     districts: Mapping[str, District]
     indicators: Mapping[str, Indicator]

@@ -46,7 +46,7 @@ class _Passage:
 
 
 def verify_figures(city: City, texts: Texts) -> Verification:
-    units = frozenset(unit for indicator in city.indicators.values() for unit in indicator.units)
+    units = frozenset(city.units).union(*(indicator.units for indicator in city.indicators.values()))
     verifier = _Verifier(texts, units)
     checkable: list[tuple[Report, Figure]] = []
     unchecked: list[tuple[Report, Figure]] = []

@@ -156,6 +156,7 @@ def _assemble(
         contact=head.entry.contact,
         icp=head.entry.icp,
         police=head.entry.police,
+        units=head.entry.units,
         itself=head.itself,
         districts={key: item for key, item in registries.districts.items.items() if key != CITY_ID},
         indicators=registries.indicators.items,

@@ -61,6 +61,7 @@ class CityEntry(Entry):
     contact: Contact | None = Field(None, title="联系方式")
     icp: Name | None = Field(None, title="ICP备案号")
     police: Name | None = Field(None, title="公安备案号")
+    units: Units = Field((), title="另外的单位")
 
 
 class DistrictEntry(Entry):

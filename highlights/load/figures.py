@@ -123,10 +123,11 @@ class FigureReader:
             return None
 
     def _knows_units(self, figure_id: str, entry: FigureEntry) -> bool:
-        """Not while the indicators, or the figure's own, could not be read: its unit may be the city's own."""
+        """Not while the lists of units, or the indicator, could not be read: the unit may be the city's own."""
         indicators = self.registries.indicators
         wanted = entry.indicator or figure_id
-        return indicators.written is not None and (wanted not in indicators.written or wanted in indicators.items)
+        is_broken = wanted in (indicators.written or ()) and wanted not in indicators.items
+        return self.registries.knows_all_units and not is_broken
 
     def _check_unit(self, figure_id: str, entry: FigureEntry, quantity: Quantity, indicator: Indicator) -> None:
         wanted = {canonical_unit(unit) for unit in indicator.units}

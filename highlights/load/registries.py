@@ -65,7 +65,10 @@ class Registry(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Registries:
-    """`declared_units` are those that indicators use, of entries that are wrong otherwise too."""
+    """`declared_units` are those of the city and its indicators, of entries that are wrong otherwise too.
+
+    `knows_all_units` is False when a file that declares some could not be read.
+    """
 
     districts: Registry[District]
     themes: Registry[Theme]
@@ -73,11 +76,12 @@ class Registries:
     sources: Registry[Source]
     terms: Registry[Term]
     declared_units: frozenset[str]
+    knows_all_units: bool
 
 
 def read_registries(documents: Mapping[str, Document | None], findings: Findings) -> Registries:
     """`documents` holds what could be read of districts.yaml, themes.yaml and so on, by file name."""
-    indicators = documents.get("indicators.yaml")
+    city, indicators = documents.get("city.yaml"), documents.get("indicators.yaml")
     themes = _read_themes(documents.get("themes.yaml"), findings)
     sources = _read_sources(documents.get("sources.yaml"), findings)
     return Registries(
@@ -86,7 +90,8 @@ def read_registries(documents: Mapping[str, Document | None], findings: Findings
         indicators=_read_indicators(indicators, themes, findings),
         sources=sources,
         terms=_read_terms(documents.get("terms.yaml"), sources, findings),
-        declared_units=_declared_units(indicators),
+        declared_units=_declared_units(city, indicators),
+        knows_all_units=city is not None and indicators is not None,
     )
 
 
@@ -230,8 +235,9 @@ def _read_indicators(document: Document | None, themes: Registry[Theme], finding
     return _registry("指标", "unknown-indicator", "indicators.yaml", IndicatorEntry, document, findings, make)
 
 
-def _declared_units(document: Document | None) -> frozenset[str]:
-    typed = (document.plain(key, "units") for key in document.root.entries) if document else ()
+def _declared_units(city: Document | None, indicators: Document | None) -> frozenset[str]:
+    typed = [indicators.plain(key, "units") for key in indicators.root.entries] if indicators else []
+    typed += [city.plain("units")] if city else []
     lists = ([units] if isinstance(units, str) else units for units in typed if isinstance(units, list | str))
     return frozenset(unit for units in lists for unit in units if isinstance(unit, str))
 

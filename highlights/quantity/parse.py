@@ -82,7 +82,7 @@ def _check_end(reader: Reader, last: Amount) -> None:
         raise _rhetorical_perhaps()
     if last.words and reader.read.endswith(last.words[-1]) and not SURPLUS.fullmatch(last.words[-1]):
         raise ExtraText(f"“{last.words[-1]}”后面多出“{rest}”", "只写数量本身：", reader.position)
-    hint = "只写到单位，例如：50个；确实是单位的，先写进指标的 units"
+    hint = "只写到单位，例如：50个；确实是单位的，先写进 city.yaml 的 units，属于指标的写进指标的 units"
     raise UnknownUnit(f"“{rest}”不是认识的单位", hint, reader.position)
 
 

@@ -185,6 +185,7 @@ def draw_city(city: City, _names: Names) -> Portrait:
             "contact": city.contact,
             "icp": city.icp,
             "police": city.police,
+            "units": _listed(city.units),
         }
     )
 

@@ -90,6 +90,7 @@ def city(*reports: Report, districts: tuple[str, ...] = ("a", "b", "c")) -> City
         contact=None,
         icp=None,
         police=None,
+        units=(),
         itself=district("city"),
         districts={district_id: district(district_id) for district_id in districts},
         indicators={"trees": TREES},

@@ -335,6 +335,22 @@ CASES = [
     Case("zero is not the same as nothing", DONGHU, "reported: 36个", "reported: ▸0个", "zero-value", "没有公布"),
     Case("a local figure has a unit", DONGHU, "reported: 36个", "reported: ▸36", "missing-unit", "2209件"),
     Case(
+        "a unit is declared",
+        DONGHU,
+        "reported: 36个",
+        "reported: ▸36嗒",
+        "unreadable-quantity",
+        "city.yaml 的 units",
+    ),
+    Case(
+        "declared units are written apart",
+        CITY,
+        "name: 云州市",
+        "name: 云州市\nunits: [▸册次、幅次]",
+        "bad-unit",
+        "[家, 个]",
+    ),
+    Case(
         "a day lies not in the future", DONGHU, "as_of: 2022-12-31", "as_of: ▸2032-12-31", "period-outside-year", "2022"
     ),
     Case("a theme is named once", DONGHU, "[reading, greening]", "▸[reading, reading]", "duplicate-id", "一次"),
@@ -452,6 +468,23 @@ def test_mistakes_in_many_files_are_told_in_one_run(data_folder: Path) -> None:
 def test_a_mistyped_key_is_not_also_missing(data_folder: Path) -> None:
     replace_in(data_folder / DONGHU, "    title: 沿湖", "    titel: 沿湖")
     assert [d.code for d in load_city(data_folder).diagnostics] == ["unknown-key"]
+
+
+def test_a_city_declares_further_units(data_folder: Path) -> None:
+    replace_in(data_folder / DONGHU, "reported: 36个", "reported: 近36嗒")
+    replace_in(data_folder / CITY, "name: 云州市", "name: 云州市\nunits: [嗒, 标准箱]")
+    loaded = load_city(data_folder)
+    assert loaded.diagnostics == ()
+    assert loaded.city
+    report = loaded.city.report("donghu", 2022)
+    assert report
+    assert report.figures["shelves"].quantity.unit == "嗒"
+
+
+def test_while_a_list_of_units_is_broken_no_unit_is_doubted(data_folder: Path) -> None:
+    replace_in(data_folder / DONGHU, "reported: 36个", "reported: 近36嗒")
+    replace_in(data_folder / CITY, "name: 云州市", "name: [")
+    assert {found.code for found in load_city(data_folder).diagnostics} == {"syntax"}
 
 
 def test_a_broken_list_does_not_make_a_mistake_of_every_use(data_folder: Path) -> None:

@@ -209,6 +209,13 @@ UNITS: tuple[Row, ...] = (
     ("3个月", "3", None, "个月", EXACT),
     ("3个小时", "3", None, "小时", EXACT),
     ("2,021年", "2021", None, "年", EXACT),
+    ("98.5分", "98.5", None, "分", EXACT),
+    ("1200平米", "1200", None, "平方米", EXACT),
+    ("500餐", "500", None, "餐", EXACT),
+    ("20席", "20", None, "席", EXACT),
+    ("5个工作日", "5", None, "工作日", EXACT),
+    ("3000余通", "3000", None, "通", OVER),
+    ("120人份", "120", None, "人份", EXACT),
 )
 
 QUALIFIERS: tuple[Row, ...] = (
@@ -578,7 +585,7 @@ def test_the_hint_says_what_to_write() -> None:
 
 
 def test_a_declared_unit_is_read_and_preferred_when_longer() -> None:
-    assert parse_quantity("5个工作日", ["工作日", "个工作日"]) == quantity("5", "个工作日")
+    assert parse_quantity("5个标准箱", ["标准箱", "个标准箱"]) == quantity("5", "个标准箱")
     assert parse_quantity("50个项目", iter(["个项目"])) == quantity("50", "个项目")
     assert parse_quantity("3名", [""]) == quantity("3", "人")
 

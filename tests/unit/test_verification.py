@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,14 @@ def test_a_qualifier_is_not_lost(reported: str, text: str) -> None:
 )
 def test_a_word_that_only_ends_like_a_qualifier_is_none(reported: str, text: str) -> None:
     assert diagnostics_of(reported, text) == ()
+
+
+def test_a_unit_of_the_city_is_a_border_too() -> None:
+    trees = smallest.figure("36个", indicator=None, label="箱")
+    city = replace(smallest.city(smallest.report("a", trees)), units=("个标准箱",))
+    (found,) = verify_figures(city, {smallest.SOURCE.id: ["运来36个标准箱"]}).diagnostics
+    assert found.code == "not-in-source"
+    assert "“36个标准箱”" in found.message
 
 
 def diagnostics_of(reported: str, text: str) -> tuple[Diagnostic, ...]:

@@ -36,6 +36,11 @@ REGISTRY_FIELDS: dict[type[Entry], Fields] = {
         ),
         "icp": Guidance("ICP 备案号，整串照抄，显示在页脚。"),
         "police": Guidance("公安备案号，整串照抄，显示在页脚。"),
+        "units": Guidance(
+            "数据里用到、程序还不认得的单位，每个分开写，不带“万”。指标自己的单位写在指标的 units 里。可以不写。",
+            right=("[册次, 幅次]", "标准箱"),
+            wrong=(Wrong("册次、幅次", "分开写成 [册次, 幅次]"), Wrong("[万册次]", "“万”写在数据里")),
+        ),
     },
     DistrictEntry: {
         "name": Guidance("区的全名。", right=("东湖区",)),
