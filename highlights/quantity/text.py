@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from highlights.quantity.value import UnreadableQuantity
 
@@ -47,8 +48,8 @@ class Spelling:
 def tidy(expression: str) -> Spelling:
     if len(expression) > LONGEST:
         raise UnreadableQuantity(f"超过 {LONGEST} 个字，不像一个数量", "只写数量本身，例如：近400万元")
-    for character in expression:
-        _check_character(character)
+    for before, character in pairwise(f" {expression}"):
+        _check_character(character, before)
     typed = expression.strip()
     text = unicodedata.normalize("NFKC", typed)
     if re.search(r"[0-9.,] +[0-9]", _SPACED_GROUPS.sub(lambda found: found[0].replace(" ", ""), text)):
@@ -61,12 +62,16 @@ def tidy(expression: str) -> Spelling:
     return Spelling(text.replace(" ", ""), typed, tuple(places))
 
 
-def _check_character(character: str) -> None:
+def _check_character(character: str, before: str) -> None:
     category = unicodedata.category(character)
     if category in _INVISIBLE or ord(character) in _VARIATION_SELECTORS:
         raise UnreadableQuantity(f"有看不见的字符 U+{ord(character):04X}", "删去这个数量，用键盘重新输入")
-    if _is_disguised_number(character, category):
-        raise UnreadableQuantity(f"“{character}”（U+{ord(character):04X}）不是普通的数字", "用 0 到 9 或中文数字书写")
+    # Of m², ㎡, ㎥ and km² NFKC makes m2, m3 and km2, which are units.
+    is_unit = character in "㎡㎥㎢" or (before == "m" and character in "²³")
+    if _is_disguised_number(character, category) and not is_unit:
+        message = f"“{character}”（U+{ord(character):04X}）不是普通的数字"
+        hint = "用 0 到 9 或中文数字书写"
+        raise UnreadableQuantity(message, f"{hint}；单位写成“平方米”“立方米”" if character in "²³" else hint)
 
 
 def _is_disguised_number(character: str, category: str) -> bool:
