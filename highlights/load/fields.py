@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from typing import Any, TypeVar
 
+from annotated_types import Ge, Le
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from highlights.diagnostics import nearest, propose
@@ -22,6 +24,7 @@ _SHAPES = {
     "string_type": "一段文字",
     "int_type": "一个整数",
     "int_parsing": "一个整数",
+    "int_parsing_size": "一个整数",
     "dict_type": "一组“键: 值”",
     "model_type": "一组“键: 值”",
     "list_type": "一个列表",
@@ -128,7 +131,19 @@ def _describe_two(kind: type[Entry], loc: Sequence[Key], error: ErrorDetails) ->
 
 
 def _describe_range(kind: type[Entry], loc: Sequence[Key], error: ErrorDetails) -> Description:
-    return "out-of-range", f"“{_name(kind, loc)}”的值“{error['input']}”超出范围", "核对后改正"
+    limits = list(_limits(_field(kind, loc)))
+    least = next((limit.ge for limit in limits if isinstance(limit, Ge)), None)
+    most = next((limit.le for limit in limits if isinstance(limit, Le)), None)
+    wanted = f"应不小于 {least}" if most is None else f"应是 {least} 到 {most}"
+    return "out-of-range", f"“{_name(kind, loc)}”的值“{error['input']}”超出范围，{wanted}", "核对后改正"
+
+
+def _limits(part: Any) -> Iterator[Ge | Le]:
+    """Of a field, or of what an annotation such as `tuple[Annotated[int, …], …] | None` is made of."""
+    if isinstance(part, Ge | Le):
+        yield part
+    for inner in (*getattr(part, "metadata", ()), *typing.get_args(getattr(part, "annotation", part))):
+        yield from _limits(inner)
 
 
 def _describe_long(kind: type[Entry], loc: Sequence[Key], error: ErrorDetails) -> Description:
@@ -157,7 +172,6 @@ _DESCRIPTIONS: dict[str, Describe] = {
     "string_too_long": _describe_long,
     "greater_than_equal": _describe_range,
     "less_than_equal": _describe_range,
-    "int_parsing_size": _describe_range,
     **dict.fromkeys(_SHAPES, _describe_shape),
 }
 
@@ -167,8 +181,14 @@ def _name(kind: type[Entry], loc: Sequence[Key]) -> str:
     named = [part for part in loc if isinstance(part, str)]
     if not named:
         return "这一项"
-    field = _model_at(kind, loc[:-1]).model_fields.get(str(named[-1]))
+    field = _field(kind, loc)
     return f"{named[-1]}（{field.title}）" if field and field.title else str(named[-1])
+
+
+def _field(kind: type[Entry], loc: Sequence[Key]) -> FieldInfo | None:
+    """The field that the path ends in, or in an item of which."""
+    name = next((part for part in reversed(loc) if isinstance(part, str)), "")
+    return _model_at(kind, loc[:-1]).model_fields.get(name)
 
 
 def _shape_of(value: Any) -> str:

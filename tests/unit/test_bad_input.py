@@ -68,7 +68,9 @@ CASES = [
     Case("a kind is one of four", DONGHU, "kind: standard", "kind: ▸standart", "unknown-value", "standard"),
     Case("an id is small and Latin", DONGHU, "  - id: tree-day", "  - id: ▸植树", "bad-id", "小写"),
     Case("a key is an id too", DONGHU, "  books_lent:", "  ▸Books:", "bad-id", "小写", also="unknown-figure"),
-    Case("nth counts from one", DONGHU, "reported: 36个", "reported: 36个, nth: ▸0", "out-of-range", "nth"),
+    Case("nth counts from one", DONGHU, "reported: 36个", "reported: 36个, nth: ▸0", "out-of-range", "应不小于 1"),
+    Case("a tile lies in the grid", "districts.yaml", "tile: [1, 1]", "tile: [▸0, 1]", "out-of-range", "应是 1 到 12"),
+    Case("an edition is of our time", EDITION, "year: 2022", "year: ▸202", "out-of-range", "应是 1900 到 2999"),
     Case("a date has a month that exists", DONGHU, "as_of: 2022-12-31", "as_of: ▸2022-13-31", "bad-date", "2021-12-31"),
     Case("a month has no 31st of June", DONGHU, "as_of: 2022-12-31", "as_of: ▸2022-06-31", "bad-date", "2021-12-31"),
     Case(
