@@ -30,6 +30,8 @@ _SHAPES = {
     "list_type": "一个列表",
     "tuple_type": "一个列表",
 }
+# Longer values are cut in a message.
+_QUOTED = 40
 
 
 def read_entry(kind: type[E], document: Document, findings: Findings, *path: Key) -> E | None:
@@ -194,7 +196,9 @@ def _field(kind: type[Entry], loc: Sequence[Key]) -> FieldInfo | None:
 def _shape_of(value: Any) -> str:
     if isinstance(value, dict):
         return "一组“键: 值”"
-    return "一个列表" if isinstance(value, list | tuple) else f"“{value}”"
+    if isinstance(value, list | tuple):
+        return "一个列表"
+    return f"“{value}”" if len(str(value)) <= _QUOTED else f"“{str(value)[:_QUOTED]}…”"
 
 
 def _model_at(kind: type[BaseModel], loc: Sequence[Key]) -> type[BaseModel]:

@@ -63,6 +63,7 @@ CASES = [
     Case("a tile has no more", "districts.yaml", "[1, 1]", "▸[1, 1, 2]", "wrong-type", "两个，这里有 3 个"),
     Case("a ratio is of two", DONGHU, "36个", "36个, ratio_of: ▸[trees_planted]", "wrong-type", "两个，这里有 1 个"),
     Case("a year is a number", DONGHU, "year: 2022", "year: ▸二〇二二", "wrong-type", "一个整数"),
+    Case("a year has no end", EDITION, "year: 2022", f"year: ▸{'9' * 5000}", "wrong-type", f"这里是“{'9' * 40}…”"),
     Case("a figure is no list", DONGHU, "12560册次", "▸[12560册次]", "wrong-type", "一个列表"),
     Case("themes are no mapping", DONGHU, "[greening]", "▸{greening: 1}", "wrong-type", "一个列表"),
     Case("a kind is one of four", DONGHU, "kind: standard", "kind: ▸standart", "unknown-value", "standard"),
