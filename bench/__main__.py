@@ -16,20 +16,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from bench.measure import CommandFailedError, Measured, Run, run_once
 from bench.plain import write_plain
+from bench.real import BIN, ROOT, measure_real
 from bench.report import write_report
 from bench.synthetic import write_city
 from highlights.load import load_city
 from highlights.model import City
 
-ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent
 DISTRICTS_PER_EDITION = 100
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "jieba", "zensical")
-BIN = Path(sys.executable).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,24 @@ def main() -> None:
     if model is None:
         sys.exit("the data of the repository is wrong: run `highlights check`")
     sizes: list[dict[str, Any]] = []
-    results = {"machine": _machine(), "versions": {name: version(name) for name in PACKAGES}, "sizes": sizes}
+    results = {
+        "machine": _machine(),
+        "versions": {name: version(name) for name in PACKAGES},
+        "real": _measure_real(max(options.rounds, 5)),
+        "sizes": sizes,
+    }
     for reports in options.reports:
         with tempfile.TemporaryDirectory() as folder:
             sizes.append(_measure_size(model, reports, options, Path(folder)))
         # After each size: the next one takes long, and may be interrupted.
         (options.out / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
         write_report(results, options.out)
+
+
+def _measure_real(rounds: int) -> list[dict[str, Any]]:
+    _say("the real data")
+    with tempfile.TemporaryDirectory() as folder:
+        return list(measure_real(rounds, Path(folder)))
 
 
 def _measure_size(model: City, reports: int, options: argparse.Namespace, folder: Path) -> dict[str, Any]:
@@ -106,14 +117,12 @@ def _environment(data: Path) -> dict[str, str]:
 
 def _record(measured: Measured, site: Path) -> dict[str, Any]:
     pages = list(site.rglob("*.html"))
-    fastest, slowest = measured.spread
+    reports = site.glob("[12][0-9][0-9][0-9]/*/index.html")
     return {
-        "seconds": round(measured.seconds, 2),
-        "fastest": round(fastest, 2),
-        "slowest": round(slowest, 2),
-        "peak_megabytes": round(measured.peak_megabytes),
+        **measured.figures(),
         "pages": len(pages),
         "bytes_per_page": round(sum(page.stat().st_size for page in pages) / len(pages)),
+        "bytes_of_a_report": round(median(page.stat().st_size for page in reports)),
     }
 
 

@@ -36,6 +36,15 @@ class Measured:
     def peak_megabytes(self) -> float:
         return max(run.peak_megabytes for run in self.runs)
 
+    def figures(self) -> dict[str, float]:
+        fastest, slowest = self.spread
+        return {
+            "seconds": round(self.seconds, 2),
+            "fastest": round(fastest, 2),
+            "slowest": round(slowest, 2),
+            "peak_megabytes": round(self.peak_megabytes),
+        }
+
 
 class CommandFailedError(RuntimeError):
     """A benchmark of something that does not work says nothing."""
@@ -54,7 +63,7 @@ def run_once(command: Sequence[str], folder: Path, environment: Mapping[str, str
     if result["code"] != 0:
         text = log.read_text(encoding="utf-8")[-2000:]
         raise CommandFailedError(f"{' '.join(command)} exited with {result['code']}:\n{text}")
-    return Run(result["seconds"], result["kilobytes"] / 1024)
+    return Run(result["seconds"], result["kibibytes"] * 1024 / 1e6)
 
 
 def _main(log: str, *command: str) -> None:
@@ -64,7 +73,7 @@ def _main(log: str, *command: str) -> None:
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    result = {"code": process.returncode, "seconds": seconds, "kilobytes": usage.ru_maxrss}
+    result = {"code": process.returncode, "seconds": seconds, "kibibytes": usage.ru_maxrss}
     print(json.dumps(result))  # noqa: T201 read by run_once
 
 

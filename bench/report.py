@@ -33,13 +33,20 @@ def _lines(results: Mapping[str, Any]) -> Iterator[str]:
         f"{name} {number}" for name, number in versions.items()
     )
     yield ""
-    yield "| reports | site | s (fastest to slowest) | of plain MkDocs | ms a report | peak MB | KB a page |"
-    yield "| ---: | --- | ---: | ---: | ---: | ---: | ---: |"
+    yield "| on the real data | s (fastest to slowest) | MB, largest process |"
+    yield "| --- | ---: | ---: |"
+    for wait in results["real"]:
+        yield f"| {wait['name']} | {_seconds(wait, 2)} | {wait['peak_megabytes']} |"
+    yield ""
+    columns = ("reports", "site", "s (fastest to slowest)", "of plain MkDocs", "ms a report", "peak MB", "KB a page",
+               "KB of a report's page, median")  # fmt: skip
+    yield f"| {' | '.join(columns)} |"
+    yield f"| ---: | --- {'| ---: ' * (len(columns) - 2)}|"
     for size in results["sizes"]:
         for name, measured in size["contenders"].items():
             yield _row(size, name, measured)
         for name, reason in size["failed"].items():
-            yield f"| {size['reports']} | {name} | does not build: {reason} | | | | |"
+            yield f"| {size['reports']} | {name} | does not build: {reason} {'| ' * (len(columns) - 2)}|"
     yield ""
     phases = list(results["sizes"][0]["phases"])
     yield f"| reports | {' | '.join(phases)} |"
@@ -55,13 +62,18 @@ def _row(size: Mapping[str, Any], name: str, measured: Mapping[str, Any]) -> str
     cells = (
         size["reports"],
         name,
-        f"{measured['seconds']:.1f} ({measured['fastest']:.1f} to {measured['slowest']:.1f})",
+        _seconds(measured, 1),
         ratio,
         f"{measured['seconds'] / size['reports'] * 1000:.1f}",
         measured["peak_megabytes"],
         f"{measured['bytes_per_page'] / 1000:.1f}",
+        f"{measured['bytes_of_a_report'] / 1000:.1f}",
     )
     return f"| {' | '.join(map(str, cells))} |"
+
+
+def _seconds(measured: Mapping[str, Any], digits: int) -> str:
+    return "{seconds:.{0}f} ({fastest:.{0}f} to {slowest:.{0}f})".format(digits, **measured)
 
 
 def _plot(sizes: Sequence[Mapping[str, Any]], path: Path) -> None:

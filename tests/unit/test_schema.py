@@ -51,7 +51,7 @@ def as_editors_see_it(node: Node) -> Any:
         return [as_editors_see_it(item) for item in node.items]
     if node.text is None or not node.is_plain:
         return node.text
-    if _INTEGER.fullmatch(node.text):
+    if _INTEGER.fullmatch(node.text) and len(node.text) < 300:
         return int(node.text)
     return float(node.text) if _NUMBER.fullmatch(node.text) else node.text
 
