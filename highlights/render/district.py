@@ -15,6 +15,7 @@ from highlights.render.cards import highlight_cards
 from highlights.render.components import Components
 from highlights.render.links import Here
 from highlights.render.ranking import FigureLink, figure_link
+from highlights.render.wording import year_text
 
 TYPES = {DistrictType.DISTRICT: "行政区", DistrictType.FUNCTIONAL_AREA: "功能区"}
 
@@ -58,7 +59,7 @@ def district_blocks(
         yield Heading(2, "与其他区对照", "section-beside")
         yield components.html("beside", others, here)
     for report in reports:
-        yield Heading(2, f"{report.year}年", f"year-{report.year}")
+        yield Heading(2, year_text(city.editions[report.year]), f"year-{report.year}")
         passages = [Passage(report, highlight) for highlight in report.highlights]
         yield components.html("highlight_cards", highlight_cards(passages, here), here)
         yield components.html("report_link", (report, here.to(addresses.of_report(report))), here)

@@ -14,7 +14,7 @@ from highlights.render.components import Components
 from highlights.render.history import history_view
 from highlights.render.links import Here
 from highlights.render.ranking import ranking_view
-from highlights.render.wording import AGGREGATES, MEASURES
+from highlights.render.wording import AGGREGATES, MEASURES, year_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def indicator_blocks(
         yield components.html("history_single", years[0], here)
     for year in reversed(years):
         ranking = index.ranking(indicator, year)
-        yield Heading(2, f"{year}年", f"year-{year}")
+        yield Heading(2, year_text(city.editions[year]), f"year-{year}")
         yield components.html("ranking", ranking_view(ranking, here), here)
 
 

@@ -34,8 +34,9 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableGuide:
-    """How to read the tables; `themes` are those that they can be narrowed to, none where there is one."""
+    """How to read an edition's tables; `themes` are those that they can be narrowed to, none where there is one."""
 
+    is_draft: bool
     themes: tuple[Theme, ...]
 
 
@@ -85,7 +86,7 @@ def tables_blocks(tables: CityTables, here: Here, components: Components) -> Ite
 def _guide(tables: CityTables) -> TableGuide:
     themes = [*(table.theme for table in tables.tables), *(ranking.indicator.theme for ranking in tables.single)]
     once = tuple({theme.id: theme for theme in themes}.values())
-    return TableGuide(once if len(once) > 1 else ())
+    return TableGuide(tables.edition.is_draft, once if len(once) > 1 else ())
 
 
 def city_table(table: ThemeTable, year: int, here: Here) -> CityTable:

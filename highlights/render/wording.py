@@ -70,6 +70,11 @@ def date_text(date: str) -> str:
     return "".join(f"{int(number)}{unit}" for number, unit in parts)
 
 
+def year_text(edition: Edition) -> str:
+    """As a heading of what is of one year."""
+    return f"{edition.year}年（草稿）" if edition.is_draft else f"{edition.year}年"
+
+
 def editions_text(editions: Sequence[Edition]) -> str:
     """2021至2023年度（2023年度是草稿），其中2022年度发布于2023年3月1日，2023年5月4日有更正: what is known."""
     years = [edition.year for edition in editions]

@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 from highlights.derive.coverage import silent_districts
 from highlights.derive.index import index_city
 from highlights.derive.observation import Passage
-from highlights.model import Citation, Highlight, Kind, Period, Term
+from highlights.derive.tables import tabulate
+from highlights.model import Citation, EditionStatus, Highlight, Kind, Period, Term
 from highlights.publish.placement import Placement
 from highlights.render.blocks import Heading, Html, as_html
 from highlights.render.cards import highlight_cards
@@ -21,10 +22,12 @@ from highlights.render.components import Components
 from highlights.render.district import district_blocks
 from highlights.render.edition import edition_facts
 from highlights.render.glossary import Glossary
+from highlights.render.indicator import indicator_blocks
 from highlights.render.links import Here
 from highlights.render.prose import plain_text, prose_html
 from highlights.render.ranking import figure_link
 from highlights.render.report import report_blocks
+from highlights.render.tables import tables_blocks
 from highlights.render.terms import explained
 from highlights.render.tiles import tile_grid
 from highlights.render.wording import notes_on
@@ -361,3 +364,14 @@ def test_a_report_that_nobody_has_filled_in_counts_as_none() -> None:
     assert dict(edition_facts(made, made.home))["报告"] == "3个区中1个区有报告"
     grid = tile_grid(made, index_city(made), made.home, Here("2022/"))
     assert [tile.has_report for tile in grid.cells if tile] == [True, False, False]
+
+
+def test_what_is_of_a_draft_says_so(components: Components) -> None:
+    draft = city(report("a", figure("9棵")), report("b", figure("7棵")))
+    published = replace(draft.home, status=EditionStatus.PUBLISHED)
+    for made, is_told in ((draft, True), (replace(draft, editions={2022: published}, home=published), False)):
+        index, here = index_city(made), Here("page/")
+        tables = as_html(tuple(tables_blocks(tabulate(made, index, made.home), here, components)))
+        indicator = as_html(tuple(indicator_blocks(made, index, TREES, here, components)))
+        assert ("草稿，尚未发布" in tables) is is_told
+        assert ("2022年（草稿）" in indicator) is is_told
