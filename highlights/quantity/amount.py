@@ -110,7 +110,7 @@ def _read_unit(reader: Reader, amount: Amount, surplus: str) -> None:
     if surplus and amount.unit in PROPORTIONS:
         raise UnreadableQuantity(f"“{surplus}”不和“{amount.unit}”连用", f"{_CHECK}；可写：超70%、70%以上")
     if amount.unit and (word := reader.take(SURPLUS)):
-        if surplus or amount.unit not in DIVISIBLE:
+        if surplus or amount.unit not in DIVISIBLE | PROPORTIONS:
             raise UnreadableQuantity(
                 f"“{word}”不能放在“{amount.unit}”后面", f"{_CHECK}；通常放在数字后面，例如：20余人"
             )

@@ -33,6 +33,7 @@ from highlights.quantity.value import (
 _WAN = Decimal(SIZES["万"])
 _RANGE = re.compile("[至到~〜‐–—―-]")
 _UNIT_AT_END = re.compile(f"[0-9余多{NUMERAL_CHARACTERS}]([^0-9余多{NUMERAL_CHARACTERS}]+)$")
+_DECLARE = "只写到单位，例如：50个；确实是单位的，先写进 city.yaml 的 units，属于指标的写进指标的 units"
 
 
 def parse_quantity(expression: str, units: Iterable[str] = ()) -> Quantity:
@@ -76,14 +77,18 @@ def _check_end(reader: Reader, last: Amount) -> None:
     rest = reader.rest
     if not rest:
         return
+    if last.unit and rest in {"(次)", "/次"}:
+        message = f"“{last.unit}{rest}”可能是“{last.unit}”，也可能是“{last.unit}次”"
+        raise UnreadableQuantity(message, f"核对原文；{PRINTED_SO}")
+    if last.unit and rest.startswith("次"):
+        raise UnknownUnit(f"“{last.unit}{rest}”不是认识的单位", _DECLARE, reader.position - len(last.unit))
     if last.unit:
         raise ExtraText(f"单位后面多出“{rest}”", "只写到单位：", reader.position)
     if last.number.omits_one and not last.words:
         raise _rhetorical_perhaps()
     if last.words and reader.read.endswith(last.words[-1]) and not SURPLUS.fullmatch(last.words[-1]):
         raise ExtraText(f"“{last.words[-1]}”后面多出“{rest}”", "只写数量本身：", reader.position)
-    hint = "只写到单位，例如：50个；确实是单位的，先写进 city.yaml 的 units，属于指标的写进指标的 units"
-    raise UnknownUnit(f"“{rest}”不是认识的单位", hint, reader.position)
+    raise UnknownUnit(f"“{rest}”不是认识的单位", _DECLARE, reader.position)
 
 
 def _range(low: Amount, high: Amount) -> Quantity:

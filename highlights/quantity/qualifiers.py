@@ -29,10 +29,13 @@ _FILLERS = {
 }
 _AFTER = {
     Qualifier.ABOUT: "左右 上下",
-    Qualifier.AT_LEAST: "以上 及以上",
-    Qualifier.AT_MOST: "以下 及以下 以内",
+    Qualifier.AT_LEAST: "以上 及以上 (含)以上",
+    Qualifier.AT_MOST: "以下 及以下 (含)以下 以内 (含)以内 之内",
 }
-_SURPLUS = {Qualifier.OVER: "余 多"}
+_SURPLUS = {Qualifier.OVER: "余 多 +"}
+# 3天内, 2公里内; but not 300家内设机构.
+_WITHIN = "内"
+_WITHIN_WHAT = "天日周月季年时钟里米"
 # 上千人, 上百万元: said of round numbers without their 一 only.
 _UP_TO = "上"
 # The 约 of 签约5家 and the 近 of 最近5年 belong to the word before.
@@ -58,16 +61,18 @@ def _filled(meanings: dict[str, Qualifier]) -> Iterator[tuple[str, Qualifier]]:
             yield from ((f"{word}{filler}", meanings[word]) for filler in fillers.split())
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+def _any_of(words: Iterable[str], *patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join([*map(re.escape, sorted(words, key=len, reverse=True)), *patterns]))
 
 
 _ALONE = _meanings(_BEFORE) | dict(_denied())
 MEANINGS_BEFORE = _ALONE | dict(_filled(_ALONE))
-_MEANINGS = {_UP_TO: Qualifier.OVER} | MEANINGS_BEFORE | _meanings(_AFTER) | _meanings(_SURPLUS)
+_MEANINGS = (
+    {_UP_TO: Qualifier.OVER, _WITHIN: Qualifier.AT_MOST} | MEANINGS_BEFORE | _meanings(_AFTER) | _meanings(_SURPLUS)
+)
 
-WORD_BEFORE = _any_of([*MEANINGS_BEFORE, f"{_UP_TO}(?=[百千万亿])"])
-WORD_AFTER = _any_of(_meanings(_AFTER))
+WORD_BEFORE = _any_of(MEANINGS_BEFORE, f"{_UP_TO}(?=[百千万亿])")
+WORD_AFTER = _any_of(_meanings(_AFTER), f"(?<=[{_WITHIN_WHAT}]){_WITHIN}")
 SURPLUS = _any_of(_meanings(_SURPLUS))
 # Begins what is no part of another word.
 NO_OTHER_WORD = "".join(f"(?<!{word[:-1]}(?={word[-1]}))" for word in OTHER_WORDS)

@@ -25,6 +25,7 @@ def _refusal(pattern: str, message: str, hint: str) -> _Refusal:
 
 
 _IN_THE_TEXT = "日期、序数和名称直接写在正文里，不作数据"
+_MORE_BEHIND = f"{_IN_THE_TEXT}；后面另有数量的，只写那个数量"
 _ABSENT_HINT = "没有公布就删去这一行"
 _VAGUE_HINT = f"核对原文是否另有数字；{PRINTED_SO}"
 
@@ -44,7 +45,9 @@ _REFUSALS = (
         "像电话号码或带数字的名称，不是数量",
         _IN_THE_TEXT,
     ),
-    _refusal(rf"^第|^[^0-9{_NUMERAL}百千万亿]*第[0-9{_NUMERAL}百千万亿]", "是序数，不是数量", _IN_THE_TEXT),
+    _refusal(rf"^第|^[^0-9{_NUMERAL}百千万亿]*第[0-9{_NUMERAL}百千万亿]", "是序数，不是数量", _MORE_BEHIND),
+    _refusal(r"[0-9][×x*+][0-9N]", "是算式或名称，不是数量", _IN_THE_TEXT),
+    _refusal("[壹贰叁肆柒捌玖佰仟萬億]", "是大写数字，读不出来", PRINTED_SO),
     _refusal(
         r"(?<![0-9.,])(?:19|20)[0-9]{2}年"
         r"|[〇零一二三四五六七八九]{4}年"
@@ -56,8 +59,13 @@ _REFUSALS = (
     ),
     _refusal(
         rf"[0-9]:|[0-9]点|[{_NUMERAL}]点(?![〇零一二三四五六七八九])|[{_NUMERAL}]点[{_NUMERAL}]*(?:十|分(?!钟)|整|钟)|[0-9{_NUMERAL}]时",
-        "是时刻，不是数量",
+        "是时刻或比，不是数量",
         _IN_THE_TEXT + "；时长写作“3小时”",
+    ),
+    _refusal(
+        r"[年月周天]零?[0-9一二两三四五六七八九十]+个?[月周天小]|(?:小时|分钟?)零?[0-9一二两三四五六七八九十]+[分秒]|元[0-9一二三四五六七八九]角",
+        "用了两个单位，读不成一个数",
+        PRINTED_SO,
     ),
     _refusal(
         # A pair of dashes is punctuation, and 负担 is no minus.

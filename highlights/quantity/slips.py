@@ -35,6 +35,10 @@ _NUMBER = f"[0-9{NUMERAL_CHARACTERS}]"
 _NO_DIGITS_LOST = rf"(?<!{_NUMBER})(?<!\.)(?<!^,)(?<!{_NUMBER},)"
 _START = re.compile(f"{_NO_DIGITS_LOST}(?:{NO_OTHER_WORD}(?:{WORD_BEFORE.pattern}))*{_NUMBER}")
 
+# 每个街道2场, 1000元/人.
+_EACH = re.compile("每个?([\u4e00-\u9fff]{1,6})$")
+_FOR_EACH = re.compile("/([\u4e00-\u9fff]{1,6})")
+
 # The sign, the words that a source prints in its place, and where they stand.
 _SIGNS = (
     (re.compile("(?:>=|[≥≧⩾])$"), "以上", "{}以上"),
@@ -121,6 +125,8 @@ def _only(spelling: Spelling, start: int, quantity: Quantity) -> UnreadableQuant
     hint = f"只写 {wanted}"
     if apart := WORD_APART.search(left_out):
         hint = f"“{apart[0]}”说的不是这个数，才只写 {wanted}；说的就是它，全照原文写，加一行 qualifier: rhetorical"
+    if each := _EACH.search(left_out):
+        hint += _per(each[1])
     if quantity.qualifier is Qualifier.EXACT and quantity.value_max is None:
         for sign, word, form in _SIGNS:
             if sign.search(spelling.text[:start]):
@@ -145,7 +151,12 @@ def _one_of_two(spelling: Spelling, refused: ExtraText, read: Read) -> Unreadabl
     first = spelling.as_typed(0, place)
     if found and second:
         return UnreadableQuantity(message, f"只写一个数量：{first}，或 {spelling.as_typed(found.start(), len(text))}")
-    return UnreadableQuantity(message, refused.hint + first)
+    each = _FOR_EACH.fullmatch(text, place)
+    return UnreadableQuantity(message, refused.hint + first + (_per(each[1]) if each else ""))
+
+
+def _per(each: str) -> str:
+    return f"；每{each}的数，加一行 per: {each}"
 
 
 def _reading(text: str, read: Read) -> Quantity | None:

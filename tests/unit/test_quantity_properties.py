@@ -178,7 +178,7 @@ def check_advice(message: str, hint: str) -> None:
     assert message
     assert hint
     found = re.fullmatch(
-        "(?:“.+”说的不是这个数，才)?只写 ([^；]+)(?:；.*才写成 (.+)|；说的就是它.*)?"
+        "(?:“.+”说的不是这个数，才)?只写 ([^；]+)(?:；.*才写成 (.+)|；.*)?"
         "|只写一个数量：(.+)，或 (.+)|只写(?:到单位|数量本身)：(.+)",
         hint,
     )
