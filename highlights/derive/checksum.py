@@ -8,16 +8,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from decimal import Decimal
 
 from highlights.diagnostics import Place
 from highlights.model import Citation, City, District, Edition, Indicator, Theme
-from highlights.quantity import Quantity
+from highlights.quantity import Qualifier, Quantity
 
 
 def edition_checksum(city: City, edition: Edition) -> str:
+    own = (city.name, city.title, city.description, city.address, city.host, city.contact, city.icp, city.police)
     registers = (city.districts, city.indicators, city.themes, city.sources, city.terms)
-    told = (city.name, city.title, *_values(registers), *_entries(edition))
+    told = (*map(repr, own), *_entries(city.itself), *_values(registers), *_entries(edition))
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
@@ -39,9 +39,9 @@ def _text(value: object) -> str:
             return ""
         case Citation() | District() | Indicator() | Theme():
             return value.id
-        case Quantity() | Decimal():
-            # What was printed stands beside it; how it is understood is the program's.
-            return ""
+        case Quantity():
+            # What was printed stands beside it, and how that is understood is the program's; only this is typed.
+            return "rhetorical" if value.qualifier is Qualifier.RHETORICAL else ""
         case Mapping():
             return "{" + ",".join(f"{key}:{_text(value[key])}" for key in sorted(value)) + "}"
         case tuple():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from markupsafe import Markup
@@ -12,16 +11,13 @@ from markupsafe import Markup
 from highlights.bulletin.document import Bulletin
 from highlights.bulletin.page import Preset, bulletin_page, bulletin_templates
 from highlights.bulletin.tables import split_columns
-from highlights.derive.checksum import edition_checksum
 from highlights.derive.index import index_city
 from highlights.derive.tables import tabulate
-from highlights.load import load_city
 from highlights.model import City
 from highlights.render.blocks import Block, Heading
 from highlights.render.links import Here
 from tests.bulletin.conftest import bulletin_of
 from tests.bulletin.test_layout import wide_city
-from tests.conftest import INVENTED_DATA, replace_in
 from tests.unit.smallest import city, figure, report
 
 
@@ -130,27 +126,6 @@ def test_wide_tables_are_cut_into_like_parts(columns: int, parts: list[int]) -> 
     assert [len(part.columns) for part in split] == parts
     assert all(len(row.cells) == len(part.columns) for part in split for row in part.rows)
     assert [part.absent for part in split] == [()] * (len(parts) - 1) + [table.absent]
-
-
-def checksum_of(data: Path) -> str:
-    loaded = load_city(data).city
-    assert loaded is not None
-    return edition_checksum(loaded, loaded.editions[2022])
-
-
-def test_the_checksum_is_of_what_the_data_says(data_folder: Path) -> None:
-    before = checksum_of(INVENTED_DATA)
-    report_file = data_folder / "2022" / "xiling.yaml"
-    replace_in(report_file, "year: 2022\n", "# 一行说明\nyear: 2022\n")
-    assert checksum_of(data_folder) == before
-    replace_in(report_file, "18000株", "18001株")
-    assert checksum_of(data_folder) != before
-
-
-def test_the_checksum_sees_other_editions_only_in_their_own(data_folder: Path) -> None:
-    before = checksum_of(INVENTED_DATA)
-    replace_in(data_folder / "2023" / "edition.yaml", "title: ", "title: 另一个")
-    assert checksum_of(data_folder) == before
 
 
 def test_a_figure_set_aside_is_named_with_its_reason() -> None:
