@@ -104,10 +104,11 @@ def _listening() -> Iterator[_Listener]:
 
 
 def _load_weasyprint() -> _WeasyPrint:
-    # It advises on its own installation, on stdout and in English, before it raises. Without any font it only warns,
-    # and Pango dies of the first character.
+    # It advises on its own installation, on stdout and in English, before it raises. Without HarfBuzz's subset library
+    # it only warns, and without any font, where Pango dies of the first character.
     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.filterwarnings("error", "No fonts configured", UserWarning)
+        warnings.filterwarnings("error", "HarfBuzz-Subset", DeprecationWarning)
         try:
             from weasyprint import HTML
             from weasyprint.text.fonts import FontConfiguration
@@ -116,7 +117,7 @@ def _load_weasyprint() -> _WeasyPrint:
             from highlights.bulletin.fonts import shrink_fonts, unwrap_fonts
             from highlights.bulletin.justify import justify_chinese
             from highlights.bulletin.tags import scope_heads
-        except OSError as error:
+        except (OSError, DeprecationWarning) as error:
             raise CannotPrintError(_lacking("系统库 Pango 或 HarfBuzz")) from error
         except UserWarning as warning:
             raise CannotPrintError(_lacking("中文字体")) from warning

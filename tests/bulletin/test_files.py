@@ -183,11 +183,12 @@ def test_a_character_without_a_glyph_is_told_at_its_place(
     assert (tmp_path / "out" / "2022-xiling.pdf").read_bytes() == before
 
 
-_WITHOUT_PANGO = """
+_WITHOUT_A_LIBRARY = """
 import sys, cffi
 real = cffi.FFI.dlopen
+missing = sys.argv.pop(1)
 def dlopen(self, name, flags=0):
-    if "pango" in str(name):
+    if missing in str(name):
         raise OSError(f"cannot load library '{name}'")
     return real(self, name, flags)
 cffi.FFI.dlopen = dlopen
@@ -201,23 +202,39 @@ _NO_FONTS = """<?xml version="1.0"?>
 """
 
 
-def test_without_pango_the_packages_are_named(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", _WITHOUT_PANGO, "bulletin", "--data", str(INVENTED_DATA), "--out", str(tmp_path)]
+@pytest.fixture
+def earlier(tmp_path: Path) -> Path:
+    """A folder with the PDF of another day."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "2022.pdf").write_bytes(b"%PDF earlier")
+    return folder
+
+
+@pytest.mark.parametrize("library", ["pango", "harfbuzz-subset"])
+def test_without_a_library_the_packages_are_named(library: str, earlier: Path) -> None:
+    arguments = ["bulletin", "--data", str(INVENTED_DATA), "--out", str(earlier)]
+    command = [sys.executable, "-c", _WITHOUT_A_LIBRARY, library, *arguments]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert_lacking(result, "没有系统库 Pango", tmp_path)
+    assert_lacking(result, "没有系统库 Pango 或 HarfBuzz", earlier)
 
 
 @pytest.mark.parametrize("has_latin", [False, True])
-def test_without_a_chinese_font_the_packages_are_named(has_latin: bool, tmp_path: Path) -> None:
+def test_without_a_chinese_font_the_packages_are_named(has_latin: bool, earlier: Path, tmp_path: Path) -> None:
     fonts = tmp_path / "fonts"
     fonts.mkdir()
     if has_latin:
         make_latin_font(fonts / "latin.ttf")
-    (fonts / "fonts.conf").write_text(_NO_FONTS.format(folder=fonts), encoding="utf-8")
-    out = tmp_path / "out"
-    out.mkdir()
-    result = run("--data", str(INVENTED_DATA), "--out", str(out), FONTCONFIG_FILE=str(fonts / "fonts.conf"))
-    assert_lacking(result, "没有中文字体", out)
+    settings = without_fonts(fonts)
+    result = run("--data", str(INVENTED_DATA), "--out", str(earlier), FONTCONFIG_FILE=str(settings))
+    assert_lacking(result, "没有中文字体", earlier)
+
+
+def without_fonts(folder: Path) -> Path:
+    """Settings by which a machine has no fonts but those of a folder."""
+    settings = folder / "fonts.conf"
+    settings.write_text(_NO_FONTS.format(folder=folder), encoding="utf-8")
+    return settings
 
 
 def make_latin_font(path: Path) -> None:
@@ -247,7 +264,7 @@ def assert_lacking(result: subprocess.CompletedProcess[str], said: str, out: Pat
     assert "fonts-noto-cjk" in result.stderr
     assert "Traceback" not in result.stderr
     assert not result.stdout
-    assert not list(out.iterdir())
+    assert [(path.name, path.read_bytes()) for path in out.iterdir()] == [("2022.pdf", b"%PDF earlier")]
 
 
 def test_the_same_data_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bulletin.test_files import without_fonts
 from tests.conftest import INVENTED_DATA, replace_in
 from tests.publishing.project import Project
 
@@ -109,6 +110,17 @@ def test_a_site_with_a_broken_link_is_not_published(project: Project) -> None:
     assert "terms/index.html  链接“#none”页面里没有“#none”这个位置" in result.stderr
     assert "有 2 处不对，没有发布，已有的 site/ 没有改动" in result.stderr
     assert project.sums() == old
+
+
+def test_without_a_font_nothing_is_published(project: Project, tmp_path: Path) -> None:
+    old = project.sums()
+    bulletins = {path.name: path.read_bytes() for path in (project.folder / "bulletins").iterdir()}
+    replace_in(project.folder / "data" / "city.yaml", "园林绿化与公共阅读", "园林绿化、公共阅读")
+    result = project.run("build", env={"FONTCONFIG_FILE": str(without_fonts(tmp_path))})
+    shutil.copy(INVENTED_DATA / "city.yaml", project.folder / "data")
+    assert_told(result, "没有中文字体")
+    assert project.sums() == old
+    assert {path.name: path.read_bytes() for path in (project.folder / "bulletins").iterdir()} == bulletins
 
 
 def test_a_step_back_is_refused_when_what_was_kept_is_damaged(project: Project) -> None:
