@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from highlights.diagnostics import Diagnostic, Place, in_order
+from highlights.load.layout import data_files
 
 
 def missing_glyphs(characters: Collection[str], folder: Path) -> tuple[Diagnostic, ...]:
@@ -23,7 +24,7 @@ def missing_glyphs(characters: Collection[str], folder: Path) -> tuple[Diagnosti
 def _places_of(characters: Collection[str], folder: Path) -> Iterator[tuple[str, Place]]:
     """Every place of every character; one that is nowhere as itself, but as an escape, stands in the folder."""
     found = set()
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in data_files(folder):
         text = path.read_text(encoding="utf-8").removeprefix("\ufeff")
         for number, line in enumerate(text.split("\n"), start=1):
             for column, character in enumerate(line, start=1):

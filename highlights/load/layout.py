@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +53,14 @@ def read_layout(folder: Path, findings: Findings) -> Layout:
         registries=_registry_files(folder, findings),
         editions={year: _report_files(path, findings) for year, path in editions.items()},
     )
+
+
+def data_files(folder: Path) -> Iterator[Path]:
+    """Those that are read, of a folder with nothing missing."""
+    layout = read_layout(folder, Findings())
+    yield from layout.registries.values()
+    for year, reports in layout.editions.items():
+        yield from (folder / str(year) / EDITION_FILE, *reports)
 
 
 def _registry_files(folder: Path, findings: Findings) -> dict[str, Path]:

@@ -174,6 +174,9 @@ def test_a_character_without_a_glyph_is_told_at_its_place(
     arguments = ["bulletin", *_SMALL, "--data", str(data_folder), "--out", str(tmp_path / "out")]
     assert main(arguments) == 0
     before = (tmp_path / "out" / "2022-xiling.pdf").read_bytes()
+    # Nobody reads it.
+    (data_folder / "旧").mkdir()
+    (data_folder / "旧" / "xiling.yaml").write_bytes("荒坡".encode("gbk"))
     replace_in(report, "荒坡补栽\n", "荒坡补\u0f40栽\n")
     capsys.readouterr()
     assert main(arguments) == 1
