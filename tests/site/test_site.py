@@ -18,7 +18,7 @@ from frictionless import Package
 from highlights import addresses
 from highlights.model import City
 from highlights.render.wording import size_text
-from tests.conftest import build_site
+from tests.conftest import ROOT, build_site
 
 SITES = ("real_site", "invented_site")
 NO_END = {
@@ -422,3 +422,11 @@ def test_words_that_html_could_take_for_markup_are_told_as_they_are(tmp_path: Pa
     page = PageReader((site / "indicators" / "trees_planted" / "index.html").read_text(encoding="utf-8"))
     assert "x&amp;乙" not in page.ids
     assert f"主办单位：{words}" in page.text
+
+
+def test_nginx_is_told_the_type_of_every_file(site: Path) -> None:
+    """Its own list replaces the one it comes with; the other servers of deploy/ know the types by themselves."""
+    settings = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    types = settings.partition("types {")[2].partition("}")[0]
+    endings = {path.suffix for path in site.rglob("*") if path.is_file() and path.suffix}
+    assert {*endings, ".pdf"} - {f".{ending}" for ending in re.findall(r"(\w+);", types)} == set()
