@@ -67,7 +67,13 @@ def test_what_the_theme_brings_and_no_page_loads_is_not_published(invented_site:
 
 
 @pytest.mark.parametrize(
-    ("asset", "user"), [("js/city-table.js", "data-sortable"), ("css/bulletin.css", 'class="bulletin-')]
+    ("asset", "user"),
+    [
+        ("js/city-table.js", "data-sortable"),
+        ("js/beside.js", 'class="beside"'),
+        ("js/theme-filter.js", 'class="theme-filter"'),
+        ("css/bulletin.css", 'class="bulletin-'),
+    ],
 )
 def test_pages_load_what_they_use_and_nothing_else(asset: str, user: str, invented_site: Path) -> None:
     texts = [path.read_text(encoding="utf-8") for path in invented_site.rglob("*.html")]
