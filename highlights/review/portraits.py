@@ -117,7 +117,7 @@ def draw_district(district: District, _names: Names) -> Portrait:
             "short_name": district.short_name,
             "type": district.type,
             "organisation": district.organisation,
-            "aliases": _listed(district.aliases),
+            "aliases": _listed(sorted(district.aliases)),
             "tile": _listed(map(str, district.tile or ())),
         }
     )
@@ -164,7 +164,7 @@ def draw_term(term: Term, names: Names) -> Portrait:
         {
             "name": term.name,
             "text": _prose(term.text),
-            "aliases": _listed(term.aliases),
+            "aliases": _listed(sorted(term.aliases)),
             "sources": _cited(term.sources, names),
         }
     )
@@ -178,7 +178,7 @@ def draw_city(city: City, _names: Names) -> Portrait:
             "description": _prose(city.description),
             "organisation": city.itself.organisation,
             "short_name": city.itself.short_name,
-            "aliases": _listed(city.itself.aliases),
+            "aliases": _listed(sorted(city.itself.aliases)),
             "home": str(city.home.year),
             "address": city.address,
             "host": city.host,

@@ -337,6 +337,22 @@ def test_a_change_is_told_by_what_it_means(case: Case, data_folder: Path) -> Non
     assert said(reviewed(edited(data_folder, *case.edits))) == case.said
 
 
+def test_other_names_have_no_order(data_folder: Path) -> None:
+    edited(
+        data_folder,
+        ("districts.yaml", "aliases: [湖区]", "aliases: [湖区, 东边]"),
+        ("city.yaml", "short_name: 全市", "short_name: 全市\naliases: [云州, 湖城]"),
+        ("terms.yaml", "aliases: [G20]", "aliases: [G20, 环城绿道]"),
+    )
+    turned = edited(
+        Path(shutil.copytree(data_folder, data_folder.parent / "turned")),
+        ("districts.yaml", "[湖区, 东边]", "[东边, 湖区]"),
+        ("city.yaml", "[云州, 湖城]", "[湖城, 云州]"),
+        ("terms.yaml", "[G20, 环城绿道]", "[环城绿道, G20]"),
+    )
+    assert said(review(side(data_folder), side(turned))) == NOTHING
+
+
 def test_a_change_is_told_with_its_place(data_folder: Path) -> None:
     text = as_text(reviewed(edited(data_folder, (DONGHU, "36个}", "45个}"))))
     assert text.split("\n\n")[1].split("\n") == [
