@@ -23,6 +23,7 @@ from highlights.commands.options import WORKSHOP
 from highlights.commands.sites import places_of
 from highlights.model import City
 from highlights.publish.bulletins.files import REGISTER, Order, make_bulletins, order_bulletins, pdf_files
+from highlights.render.pdf_links import pdf_names
 from tests.conftest import INVENTED_DATA, ROOT, replace_in
 
 _SMALL = ("2022", "--district", "xiling")
@@ -39,6 +40,7 @@ def test_there_is_one_for_each_edition_and_each_report(invented_city: City) -> N
     assert [order.name for order in orders] == [
         "2022", "2022-city", "2022-donghu", "2022-xiling", "2023", "2023-donghu", "2023-nangang-park",
     ]  # fmt: skip
+    assert tuple(order.name for order in orders) == pdf_names(invented_city)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,10 @@ from highlights.model import City
 from highlights.publish.search.reading import decode
 from highlights.publish.search.shards import encode
 from highlights.publish.site.checks import MOST_TOLD, check_site, faults_text
+from highlights.publish.site.command import NotPublished, publish_site
+from highlights.publish.site.folder import Places
 from highlights.publish.site.links import broken_links, read_links
+from highlights.render.pdf_links import pdf_names
 
 PDF = b"%PDF-1.7\n1 0 obj\n%%EOF\n"
 
@@ -189,6 +192,29 @@ def test_a_pdf_that_a_page_names_must_be_whole(site: Path, invented_city: City, 
     (site / "bulletins" / "2022.pdf").write_bytes(content)
     (fault,) = check_site(site, invented_city)
     assert (fault.file, fault.problem) == ("bulletins/2022.pdf", "不是完整的 PDF 文件")
+
+
+def test_every_bulletin_must_be_there_and_whole_even_if_no_page_names_it(site: Path, invented_city: City) -> None:
+    folder = site / "bulletins"
+    for name in pdf_names(invented_city):
+        (folder / f"{name}.pdf").write_bytes(PDF)
+    assert check_site(site, invented_city, has_pdfs=True) == ()
+    (folder / "2022.pdf").unlink()
+    (folder / "2023-donghu.pdf").write_bytes(b"")
+    assert [(fault.file, fault.problem) for fault in check_site(site, invented_city, has_pdfs=True)] == [
+        ("bulletins/2022.pdf", "缺少年终简报，数据里有它"),
+        ("bulletins/2023-donghu.pdf", "不是完整的 PDF 文件"),
+    ]
+
+
+def test_a_site_without_bulletins_is_not_published(invented_site: Path, invented_city: City, tmp_path: Path) -> None:
+    """As `mkdocs build` makes it: whole in itself."""
+    places = Places(tmp_path / "site", tmp_path / ".build")
+    with pytest.raises(NotPublished, match=r"bulletins/2023\.pdf  缺少年终简报"):
+        publish_site(
+            invented_city, places, lambda to, _: shutil.copytree(invented_site, to) == to, str, is_offline=False
+        )
+    assert not places.published.exists()
 
 
 def test_many_faults_are_told_up_to_a_number(site: Path, invented_city: City) -> None:

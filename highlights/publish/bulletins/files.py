@@ -21,7 +21,7 @@ from highlights.diagnostics import Diagnostic
 from highlights.load.glyphs import missing_glyphs
 from highlights.model import City, Edition
 from highlights.render.glossary import Glossary
-from highlights.render.pdf_links import PdfFile, pdf_name
+from highlights.render.pdf_links import PdfFile, pdf_names
 from highlights.render.wording import size_text
 
 REGISTER = "bulletins.json"
@@ -122,9 +122,7 @@ class _Progress:
 def pdf_files(city: City, folder: Path) -> Mapping[str, PdfFile]:
     """The PDFs of a city's editions and reports that a folder has, by name, for pages that link to them."""
     register = _read_register(folder)
-    names = [pdf_name(year) for year in city.editions]
-    names += [pdf_name(report.year, report.district.id) for report in city.reports()]
-    made = {name: folder / f"{name}.pdf" for name in names if name in register}
+    made = {name: folder / f"{name}.pdf" for name in pdf_names(city) if name in register}
     return {name: PdfFile(register[name].pages, path.stat().st_size) for name, path in made.items() if path.is_file()}
 
 

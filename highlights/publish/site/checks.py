@@ -7,18 +7,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from highlights import addresses
 from highlights.model import City
 from highlights.publish.pages import generated_pages
 from highlights.publish.search import FOLDER
 from highlights.publish.search.documents import documents
 from highlights.publish.search.reading import IndexReader, UnreadableIndex
 from highlights.publish.site.links import Link, broken_links, read_links
+from highlights.render.pdf_links import pdf_names
 
 MOST_TOLD = 50
 PDF_HEAD, PDF_END = b"%PDF-", b"%%EOF"
 _NEAR_END = 1024
 
 _BUILD_AGAIN = "再运行一次；还是这样，就是程序有误"
+_PRINT_AGAIN = "删去已生成的简报，再运行一次"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,14 @@ class Fault:
         return f"{self.file}  {self.problem}\n  提示：{self.hint}"
 
 
-def check_site(site: Path, city: City, *, names_files: bool = False) -> tuple[Fault, ...]:
+def check_site(site: Path, city: City, *, names_files: bool = False, has_pdfs: bool = False) -> tuple[Fault, ...]:
+    """With `has_pdfs` every bulletin must be there, whether or not a page links to it."""
     # From disk, links to where the site is published lead away.
     found = read_links(site, None if names_files else city.address)
     return (
         *_missing_pages(site, city),
         *_grouped(broken_links(found, names_files=names_files)),
-        *_broken_pdfs(site, found.links),
+        *_pdf_faults(site, found.links, pdf_names(city) if has_pdfs else ()),
         *_search_faults(site, city),
     )
 
@@ -69,13 +73,17 @@ def _grouped(broken: Iterable[tuple[Link, str]]) -> Iterator[Fault]:
         yield Fault(first.file, f"链接“{first.written}”{problem}{more}", hint)
 
 
-def _broken_pdfs(site: Path, links: Iterable[Link]) -> Iterator[Fault]:
-    for name in sorted({link.path for link in links if link.path.endswith(".pdf")}):
-        path = site / name
+def _pdf_faults(site: Path, links: Iterable[Link], names: Iterable[str]) -> Iterator[Fault]:
+    expected = set(map(addresses.of_pdf, names))
+    linked = {link.path for link in links if link.path.endswith(".pdf")}
+    for file in sorted(expected | linked):
+        path = site / file
         if path.is_file():
             content = path.read_bytes()
             if not content.startswith(PDF_HEAD) or PDF_END not in content[-_NEAR_END:]:
-                yield Fault(name, "不是完整的 PDF 文件", "删去已生成的简报，再运行一次")
+                yield Fault(file, "不是完整的 PDF 文件", _PRINT_AGAIN)
+        elif file in expected:
+            yield Fault(file, "缺少年终简报，数据里有它", _PRINT_AGAIN)
 
 
 def _search_faults(site: Path, city: City) -> Iterator[Fault]:

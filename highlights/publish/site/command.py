@@ -31,7 +31,7 @@ def publish_site(city: City, places: Places, make: Make, tell: Tell, *, is_offli
         discard(places.built)
         if not make(places.built, lock):
             raise NotPublished(f"网站没有生成，{_untouched(places)}")
-        faults = check_site(places.built, city, names_files=is_offline)
+        faults = check_site(places.built, city, names_files=is_offline, has_pdfs=True)
         if faults:
             found = f"生成的网站有 {len(faults)} 处不对，没有发布，{_untouched(places)}"
             raise NotPublished(f"{faults_text(faults)}\n\n{found}")
