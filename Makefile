@@ -57,20 +57,15 @@ clean:
 
 .venv/check.ready: requirements.lock $(SET_UP)
 	@tools/set-up check
-	@touch $@
 
 .venv/site.ready: requirements.lock $(SET_UP)
 	@tools/set-up site
-	@touch .venv/check.ready $@
 
 .venv/bench.ready: requirements-bench.lock $(SET_UP)
 	@tools/set-up bench
-	@touch .venv/check.ready .venv/site.ready $@
 
 .venv/test.ready: requirements-test.lock $(SET_UP)
 	@tools/set-up test
-	@touch .venv/check.ready .venv/site.ready $@
 
 .venv/release.ready: requirements-test.lock tests/npm/package-lock.json $(SET_UP)
 	@tools/set-up release
-	@touch .venv/check.ready .venv/site.ready .venv/test.ready $@

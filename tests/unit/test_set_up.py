@@ -11,7 +11,8 @@ import pytest
 
 from tests.conftest import ROOT
 
-# Like pip, it takes what is there for whole. It kills set-up in the middle of its step number $KILL_AT.
+# Like pip, it takes what is there for whole. It kills set-up in the middle of its step number $KILL_AT, and begins when
+# $GATE, a pipe, is closed.
 STAND_IN = """\
 #!/usr/bin/env bash
 step() {
@@ -20,6 +21,7 @@ step() {
 }
 case "$*" in
   "-m venv --clear .venv")
+    if [ -n "${GATE:-}" ]; then cat "$GATE"; fi
     rm -rf .venv; mkdir -p .venv/bin; step; cp "$0" .venv/bin/python; step; touch .venv/pip; step ;;
   "-m pip --version") test -e .venv/pip ;;
   *" -r "*|*" -e .")
@@ -40,16 +42,23 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def set_up(project: Path, kill_at: int | None = None) -> int:
-    environment = {**os.environ, "PYTHON": str(project / "python"), "KILL_AT": str(kill_at or "")}
+def start(project: Path, what: str = "check", **variables: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHON": str(project / "python"), **variables}
+    return subprocess.Popen(["tools/set-up", what], cwd=project, env=environment, stderr=subprocess.PIPE, text=True)
+
+
+def set_up(project: Path, kill_at: int | None = None, **variables: str) -> int:
     (project / "steps").write_text("", encoding="utf-8")
-    return subprocess.run(["tools/set-up", "check"], cwd=project, env=environment, check=False).returncode
+    with start(project, KILL_AT=str(kill_at or ""), **variables) as process:
+        process.communicate()
+    return process.returncode
 
 
 def assert_ready(project: Path) -> None:
     packages = {path.name: path.read_text(encoding="utf-8") for path in (project / ".venv").glob("package-*")}
     assert packages == {"package-requirements.lock": "whole\n", "package-.": "whole\n"}
     assert not (project / ".venv" / "unfinished").exists()
+    assert (project / ".venv" / "check.ready").exists()
 
 
 @pytest.mark.parametrize("step", range(1, STEPS + 1))
@@ -77,3 +86,49 @@ def test_an_interrupted_run_leaves_nothing_that_make_takes_for_done(project: Pat
     (project / ".venv" / "package-.").unlink()
     assert set_up(project, kill_at=1) != 0
     assert not (project / ".venv" / "check.ready").exists()
+
+
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_of_two_at_once_one_works_and_the_other_takes_what_it_has_made(project: Path, is_killed: bool) -> None:
+    """Or does it itself, where the one that it has waited for was killed."""
+    (project / "steps").touch()
+    os.mkfifo(project / "gate")
+    first = start(project, GATE="gate")
+    with (project / "gate").open("w"):  # opened when the first is at work
+        second = start(project)
+        assert second.stderr
+        assert "waiting for it" in second.stderr.readline()
+        if is_killed:
+            first.kill()
+    first.communicate()
+    second.communicate()
+    assert (first.returncode == 0, second.returncode) == (not is_killed, 0)
+    assert_ready(project)
+    if not is_killed:
+        assert (project / "steps").read_text(encoding="utf-8") == "\n" * STEPS
+
+
+def test_where_there_is_no_flock_it_goes_on_without(project: Path) -> None:
+    tools = project / "bin"
+    tools.mkdir()
+    for path in (*Path("/usr/bin").iterdir(), *Path("/bin").iterdir()):
+        if path.name != "flock" and not (tools / path.name).is_symlink():
+            (tools / path.name).symlink_to(path)
+    assert set_up(project, PATH=str(tools)) == 0
+    assert_ready(project)
+
+
+@pytest.mark.parametrize(
+    ("what", "marks"),
+    [
+        ("check", {"check"}),
+        ("site", {"check", "site"}),
+        ("test", {"check", "site", "test"}),
+        ("bench", {"check", "site", "bench"}),
+    ],
+)
+def test_make_finds_marked_what_is_there(project: Path, what: str, marks: set[str]) -> None:
+    (project / "steps").touch()
+    with start(project, what) as process:
+        process.communicate()
+    assert {path.stem for path in (project / ".venv").glob("*.ready")} == marks
