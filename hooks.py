@@ -39,6 +39,7 @@ from highlights.publish.mending import mend
 from highlights.publish.pages import GeneratedPage, generated_pages
 from highlights.publish.site.obstacles import explain_obstacle
 from highlights.publish.site_files import SiteFiles, with_site_files
+from highlights.publish.terminal import visible
 from highlights.publish.used_styles import class_names
 from highlights.publish.writer import Writer
 from highlights.render.blocks import Block, Heading, as_html
@@ -188,7 +189,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         env.globals["imprint"] = imprint(Build.writer.city)
     if Build.is_preview:
         view = Diagnostics(in_order((*Build.diagnostics, *mistakes)), has_older_pages=Build.writer is not None)
-        env.globals["diagnostics"] = COMPONENTS.html("diagnostics", view, Here("")).markup if view.items else ""
+        shown = visible(COMPONENTS.html("diagnostics", view, Here("")).markup)
+        env.globals["diagnostics"] = shown if view.items else ""
     return env
 
 

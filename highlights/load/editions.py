@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,7 @@ def _one_a_district(reports: Collection[Report], findings: Findings) -> dict[str
 
 
 def _read_edition(path: Path, reports: dict[str, Report], findings: Findings) -> Edition | None:
-    document = read_checked(path, findings) if path.exists() else None
+    document = read_checked(path, findings) if os.path.lexists(path) else None
     entry = read_entry(EditionEntry, document, findings) if document else None
     if document is None or entry is None:
         return None

@@ -21,6 +21,7 @@ REGISTRY_FILES = (
 )
 EDITION_FILE = "edition.yaml"
 
+_REGISTRIES = (*REGISTRY_FILES, *OPTIONAL_FILES)
 _YEAR = re.compile(r"[12]\d{3}")
 
 
@@ -37,22 +38,21 @@ def read_layout(folder: Path, findings: Findings) -> Layout:
         hint = "从仓库历史中恢复；用环境变量 HIGHLIGHTS_DATA 指到别处的，改正它"
         findings.error(Place(str(folder)), "missing-file", f"没有数据文件夹“{folder}”", hint)
         return Layout({}, {})
-    visible = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    visible = _visible(folder)
+    years = [path for path in visible if _YEAR.fullmatch(path.name) and path.is_dir() and not path.is_symlink()]
+    registries = {path.name: path for path in visible if path.name in _REGISTRIES}
     for path in visible:
-        if path.is_dir() and not _YEAR.fullmatch(path.name):
-            findings.warning(
-                Place(str(path)),
-                "unexpected-file",
-                f"文件夹“{path.name}”不是年度，其中的内容没有读",
-                "年度文件夹用四位数字命名，例如 2021",
+        if path not in years and path.name not in registries:
+            _tell_unread(path, findings)
+    for name in REGISTRY_FILES:
+        if name not in registries:
+            findings.error(
+                Place(str(folder / name)),
+                "missing-file",
+                f"缺少文件 {name}",
+                "从仓库历史中恢复，或照编辑指南新建",
             )
-        elif path.is_file():
-            _check_registry_name(path, findings)
-    editions = {int(path.name): path for path in visible if path.is_dir() and _YEAR.fullmatch(path.name)}
-    return Layout(
-        registries=_registry_files(folder, findings),
-        editions={year: _report_files(path, findings) for year, path in editions.items()},
-    )
+    return Layout(registries, {int(path.name): _report_files(path, findings) for path in years})
 
 
 def data_files(folder: Path) -> Iterator[Path]:
@@ -63,29 +63,45 @@ def data_files(folder: Path) -> Iterator[Path]:
         yield from (folder / str(year) / EDITION_FILE, *reports)
 
 
-def _registry_files(folder: Path, findings: Findings) -> dict[str, Path]:
-    names = (*REGISTRY_FILES, *OPTIONAL_FILES)
-    found = {name: folder / name for name in names if (folder / name).exists()}
-    for name in REGISTRY_FILES:
-        if name not in found:
-            findings.error(
-                Place(str(folder / name)),
-                "missing-file",
-                f"缺少文件 {name}",
-                "从仓库历史中恢复，或照编辑指南新建",
-            )
-    return found
+def _visible(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _tell_unread(path: Path, findings: Findings) -> None:
+    """What a link leads to is in no revision, and no review sees it."""
+    if path.is_symlink() or not (path.is_dir() or path.is_file()):
+        findings.error(
+            Place(str(path)),
+            "unreadable-file",
+            f"“{path.name}”没有读：它是链接、管道或设备",
+            "换成所指的文件或文件夹本身，或移出数据文件夹",
+        )
+    elif path.is_dir():
+        findings.warning(
+            Place(str(path)),
+            "unexpected-file",
+            f"文件夹“{path.name}”不是年度，其中的内容没有读",
+            "年度文件夹用四位数字命名，例如 2021",
+        )
+    else:
+        close = nearest(path.name, REGISTRY_FILES)
+        findings.warning(
+            Place(str(path)),
+            "unexpected-file",
+            f"文件“{path.name}”没有读：数据文件夹里没有这种文件",
+            f"是不是“{close}”？" if close else "各区的年度报告放在年度文件夹里，例如 2021/donghu.yaml",
+        )
 
 
 def _report_files(folder: Path, findings: Findings) -> tuple[Path, ...]:
-    if not (folder / EDITION_FILE).exists():
+    visible = _visible(folder)
+    if folder / EDITION_FILE not in visible:
         findings.error(
             Place(str(folder / EDITION_FILE)),
             "missing-file",
             f"{folder.name} 年度缺少文件 {EDITION_FILE}",
             "照其他年度新建，写明 year、title、status",
         )
-    visible = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     for path in visible:
         if path.suffix != ".yaml":
             findings.warning(
@@ -95,11 +111,3 @@ def _report_files(folder: Path, findings: Findings) -> tuple[Path, ...]:
                 "改成 .yaml" if path.suffix == ".yml" else "把它移出数据文件夹",
             )
     return tuple(path for path in visible if path.suffix == ".yaml" and path.name != EDITION_FILE)
-
-
-def _check_registry_name(path: Path, findings: Findings) -> None:
-    if path.name in (*REGISTRY_FILES, *OPTIONAL_FILES):
-        return
-    close = nearest(path.name, REGISTRY_FILES)
-    hint = f"是不是“{close}”？" if close else "各区的年度报告放在年度文件夹里，例如 2021/donghu.yaml"
-    findings.warning(Place(str(path)), "unexpected-file", f"文件“{path.name}”没有读：数据文件夹里没有这种文件", hint)

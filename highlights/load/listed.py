@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from highlights.diagnostics import Diagnostic
@@ -14,6 +15,6 @@ LISTING_FILES = ("districts.yaml", "themes.yaml", "indicators.yaml", "sources.ya
 
 def load_registries(folder: Path) -> tuple[Registries, tuple[Diagnostic, ...]]:
     findings = Findings()
-    paths = {name: folder / name for name in LISTING_FILES if (folder / name).exists()}
+    paths = {name: folder / name for name in LISTING_FILES if os.path.lexists(folder / name)}
     documents = {name: read_document(path, findings) for name, path in paths.items()}
     return read_registries(documents, findings), findings.in_order()

@@ -90,7 +90,6 @@ def _last_right(repository: Repository, base: Revision) -> tuple[Side, PassedOve
 def _read_working_tree(data: Path) -> _Read:
     if not data.is_dir():
         raise RevisionError(f"{WORKING_TREE}里没有数据文件夹“{data}”", "恢复它，或写明要比较的两个版本")
-    _refuse_links(data)
     loaded = load_city(data)
     return _Read(WORKING_TREE, loaded.city, loaded.diagnostics, loaded.diagnostics)
 
@@ -103,13 +102,6 @@ def _read_revision(repository: Repository, revision: Revision) -> _Read:
         loaded = load_city(copied)
     told = tuple(_as_of_repository(found, str(copied), str(repository.data)) for found in loaded.diagnostics)
     return _Read(str(revision), loaded.city, loaded.diagnostics, told)
-
-
-def _refuse_links(data: Path) -> None:
-    """Revisions are read without them. What they lead to would be new each time, and a change of it no change."""
-    links = sorted(str(path) for path in data.rglob("*") if path.is_symlink())
-    if links:
-        raise RevisionError(f"数据文件夹里有链接，没有比较：{'、'.join(links)}", "换成所指的文件本身")
 
 
 def _as_of_repository(found: Diagnostic, copied: str, folder: str) -> Diagnostic:

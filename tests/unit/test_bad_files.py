@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -106,6 +107,32 @@ def test_a_file_that_nobody_reads_is_told(data_folder: Path, name: str) -> None:
     assert [d.code for d in loaded.diagnostics] == ["unexpected-file"]
     assert not loaded.diagnostics[0].is_error
     assert loaded.city
+
+
+@pytest.mark.parametrize(
+    "name", ["terms.yaml", "2022/xiling.yaml", "2022/edition.yaml", "甲", "2024", "甲\n::warning::乙"]
+)
+@pytest.mark.parametrize("target", ["elsewhere", "nowhere", "round", "甲" * 100])
+def test_a_link_is_not_followed(data_folder: Path, name: str, target: str) -> None:
+    """What it leads to is in no revision, and could be any file of the machine that checks."""
+    path = data_folder / name
+    path.unlink(missing_ok=True)
+    (data_folder.parent / "elsewhere").write_text("year: 2022\ntitle: 别处\n", encoding="utf-8")
+    path.symlink_to(path if target == "round" else data_folder.parent / target)
+    loaded = load_city(data_folder)
+    told = [d for d in loaded.diagnostics if d.place.file == str(path)]
+    assert loaded.city is None
+    assert "unreadable-file" in {d.code for d in told}
+    assert "链接" in told[0].message
+    assert told[0].hint
+
+
+def test_what_is_neither_file_nor_folder_is_told(data_folder: Path) -> None:
+    for name in ("city.yaml", "2022/xiling.yaml"):
+        (data_folder / name).unlink()
+    for name in ("city.yaml", "甲", "2024", "2022/xiling.yaml"):
+        os.mkfifo(data_folder / name)
+    assert codes(data_folder) == ["unreadable-file"] * 4
 
 
 def test_hidden_files_are_nobodys_business(data_folder: Path) -> None:

@@ -198,7 +198,7 @@ def test_what_is_no_readable_file_says_why(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "dangling.yaml").symlink_to(tmp_path / "gone")
     (tmp_path / "round.yaml").symlink_to(tmp_path / "round.yaml")
     os.mkfifo(tmp_path / "pipe.yaml")
-    expected = {"folder": "文件夹", "dangling": "不存在", "round": "读不出来", "pipe": "管道"}
+    expected = {"folder": "文件夹", "dangling": "链接", "round": "链接", "pipe": "管道", "none": "不存在"}
     for name, words in expected.items():
         text, (found,) = read_text(tmp_path / f"{name}.yaml", name)
         assert (text, found.code) == (None, "unreadable-file")

@@ -13,11 +13,13 @@ from typing import Any
 
 import pytest
 import yaml
+from markdown_it import MarkdownIt
 
 from highlights.review.as_json import as_json
 from tests.conftest import ROOT, replace_in
 from tests.unit.test_review import reviewed
 from tests.unit.test_revisions import commit, git
+from tests.untrusted import inert
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -139,19 +141,13 @@ def test_only_a_change_outside_of_data_is_tested(tmp_path: Path, file: str, is_t
 )
 def test_what_editors_do_not_type_needs_a_maintainer(tmp_path: Path, file: str, needs_maintainer: bool) -> None:
     """The platform asks by CODEOWNERS, and a job says so."""
-    repository = tmp_path / "repository"
-    (repository / "tools").mkdir(parents=True)
-    shutil.copy(ROOT / "tools" / "outside-data", repository / "tools")
-    git(repository, "init", "--quiet", "--initial-branch", "main")
-    base = commit(repository)
+    repository, base = repository_with_tool(tmp_path)
     (repository / file).parent.mkdir(parents=True, exist_ok=True)
     (repository / file).write_text("改", encoding="utf-8")
     commit(repository)
-    command = [str(repository / "tools" / "outside-data"), base]
-    environment = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTIONS"}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    assert (f"  {file}\n" in done.stdout) is needs_maintainer
-    assert ("不需要维护者" in done.stdout) is not needs_maintainer
+    told = tell_outside_data(repository, base)
+    assert (f"- {file}\n" in told) is needs_maintainer
+    assert ("不需要维护者" in told) is not needs_maintainer
     assert owner_of(file) == ("@your-organisation/maintainers" if needs_maintainer else "")
 
 
@@ -187,6 +183,46 @@ def test_both_platforms_offer_them_for_download() -> None:
     assert "changed-bulletins" in [step.get("with", {}).get("path") for step in steps_of_preview]
     assert command in gitlab["script"]
     assert "changed-bulletins" in gitlab["artifacts"]["paths"]
+
+
+def repository_with_tool(folder: Path) -> tuple[Path, str]:
+    """And the revision to compare with."""
+    repository = folder / "repository"
+    (repository / "tools").mkdir(parents=True)
+    shutil.copy(ROOT / "tools" / "outside-data", repository / "tools")
+    git(repository, "init", "--quiet", "--initial-branch", "main")
+    return repository, commit(repository)
+
+
+def tell_outside_data(repository: Path, base: str, **variables: str) -> str:
+    command = [str(repository / "tools" / "outside-data"), base]
+    environment = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTIONS"} | variables
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+
+
+def test_no_name_of_a_file_is_obeyed_where_maintainers_are_asked(tmp_path: Path) -> None:
+    names = [
+        "::error::甲",
+        "##[error]甲",
+        "##vso[task]",
+        "```",
+        "</pre><img src=x>",
+        "- [甲](https:乙)",
+        "甲\n::error::乙",
+    ]
+    repository, base = repository_with_tool(tmp_path)
+    for name in names:
+        (repository / name).parent.mkdir(parents=True, exist_ok=True)
+        (repository / name).write_text("改", encoding="utf-8")
+    commit(repository)
+    summary = tmp_path / "summary"
+    told = tell_outside_data(repository, base, GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(summary)).splitlines()
+    assert [line for line in told if line.startswith("::")] == [told[-1]]
+    assert list(inert.in_terminal("\n".join(told[:-1]))) == []
+    assert "##[" not in "\n".join(told)
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(summary.read_text(encoding="utf-8"))
+    assert [token.type for token in tokens] == ["heading_open", "inline", "heading_close", "code_block"]
+    assert len(tokens[-1].content.splitlines()) == len(names)
 
 
 def owner_of(file: str) -> str:

@@ -24,8 +24,9 @@ from highlights.render.links import Here
 from highlights.review.command import written
 from highlights.review.review import Side, review
 from tests.conftest import ROOT
+from tests.unit.test_revisions import commit, git
 from tests.untrusted import inert
-from tests.untrusted.fields import small_city, write
+from tests.untrusted.fields import Tree, small_city, write
 from tests.untrusted.payloads import ALL, FEW
 from tests.untrusted.trial import Trial, try_everywhere
 
@@ -117,3 +118,46 @@ def test_a_file_name_is_told_and_not_obeyed(
     checks = {"text": inert.in_terminal, "json": inert.in_json, "github": inert.in_annotations}
     assert told
     assert list(checks[style](told)) == []
+
+
+@pytest.mark.parametrize("name", FILE_NAMES, ids=ascii)
+@pytest.mark.parametrize("style", ["text", "markdown", "json"])
+def test_a_file_name_is_told_by_a_review_and_not_obeyed(
+    name: str, style: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = repository_of(small_city(), tmp_path)
+    (data / name).write_text("district: a\n", encoding="utf-8")
+    assert main(["diff", "--data", str(data), "--format", style, "--guard"]) == 0
+    told = capsys.readouterr().out
+    checks = {"text": inert.in_terminal, "markdown": inert.in_markdown, "json": inert.in_json}
+    assert ("unexpected-file" in told) is not name.startswith(".")
+    assert list(checks[style](told)) == []
+
+
+@pytest.mark.parametrize("name", FILE_NAMES, ids=ascii)
+def test_a_review_that_is_refused_is_not_obeyed(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = repository_of(small_city(), tmp_path)
+    (data / name).symlink_to("nowhere")
+    (data / "2022" / name).write_text("district: a\nyear: 2021\n", encoding="utf-8")
+    main(["diff", "--data", str(data), "--format", "json"])
+    captured = capsys.readouterr()
+    assert ("unreadable-file" in captured.err) is not name.startswith(".")
+    assert list(inert.in_terminal(captured.err)) == []
+
+
+@pytest.mark.parametrize("name", FILE_NAMES, ids=ascii)
+def test_a_file_name_is_text_above_the_pages_of_a_preview(name: str, tmp_path: Path) -> None:
+    write(small_city(), tmp_path)
+    for file in (tmp_path / name, tmp_path / "2022" / name):
+        file.write_text("district: a\nyear: 2021\n", encoding="utf-8")
+    view = Diagnostics(load_city(tmp_path).diagnostics, has_older_pages=True)
+    markup = visible(COMPONENTS.html("diagnostics", view, Here("")).markup)
+    assert list(inert.in_preview(markup)) == []
+    assert list(inert.in_lines(markup)) == []
+
+
+def repository_of(tree: Tree, folder: Path) -> Path:
+    write(tree, folder / "data")
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    commit(folder)
+    return folder / "data"

@@ -23,7 +23,12 @@ FILES = ProblemGroup(
             "从表格粘贴了几千行",
             "先改正前面的，再检查一次",
         ),
-        Problem("unreadable-file", "文件打不开。", "没有读取权限，或者其实是文件夹", "核对名称和权限，或重新保存一份"),
+        Problem(
+            "unreadable-file",
+            "文件打不开。",
+            "没有读取权限，或者其实是链接、文件夹",
+            "换成文件本身；核对名称和权限，或重新保存一份",
+        ),
         Problem("missing-file", "缺少必须有的文件。", "data/ 里没有 themes.yaml", "从仓库历史中恢复，或照编辑指南新建"),
         Problem(
             "unexpected-file", "有一个文件没有读，因为名称或位置不对。", "2022/donghu.yml", "改成 2022/donghu.yaml"

@@ -18,6 +18,8 @@ from highlights.load.yaml_file.tally import MAX_OF_ONE_CODE, Tally
 
 MAX_BYTES = 2 * 1024 * 1024
 
+_NO_FILES = {stat.S_IFDIR: "文件夹", stat.S_IFLNK: "链接"}
+
 
 def read_text(path: Path, shown_name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     r"""The text with `\n` line ends and without its BOM, or None when nothing after it could be judged.
@@ -48,10 +50,10 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 def _read_bytes(path: Path, tally: Tally) -> bytes | None:
     try:
-        status = path.stat()
+        status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
-            # A pipe would wait for ever, a device would never end.
-            what = "文件夹" if stat.S_ISDIR(status.st_mode) else "管道或设备"
+            # A pipe would wait for ever, a device would never end; what a link leads to is in no revision.
+            what = _NO_FILES.get(stat.S_IFMT(status.st_mode), "管道或设备")
             tally.add(1, 1, "unreadable-file", f"这是{what}，不是文件", "改名或移走，换成 YAML 文件")
             return None
         data = _read_within_limit(path, status.st_size)
@@ -77,7 +79,7 @@ def _reason(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "没有读取权限"
     if isinstance(error, FileNotFoundError):
-        return "文件不存在，或快捷链接指向的文件已不在"
+        return "文件不存在"
     return error.strerror or "原因不明"
 
 
