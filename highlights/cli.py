@@ -14,6 +14,7 @@ from io import TextIOWrapper
 
 from highlights.arguments import Parser
 from highlights.commands.speaking import FAILURE, WRONG_USE, refuse
+from highlights.publish.site.obstacles import explain_obstacle, placed
 
 # As shells tell a process that Ctrl-C has ended.
 INTERRUPTED = 130
@@ -40,13 +41,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return refuse(f"没有数据文件夹“{options.data}”。请用 --data 指明它在哪里。", WRONG_USE)
     try:
         code = int(options.run(options))
-        sys.stdout.flush()
+        with placed("标准输出"):
+            sys.stdout.flush()
     except BrokenPipeError:
-        # As in `highlights diff | head`. What is left would be refused once more at the exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # As in `highlights diff | head`.
+        _end_output()
         return FAILURE
     except KeyboardInterrupt:
         return refuse("已中断。做完的都留着，再运行一次接着做。", INTERRUPTED)
+    except OSError as error:
+        explained = explain_obstacle(error)
+        if explained is None:
+            raise
+        _end_output()
+        return refuse(f"{explained}\n没有做完；已有的文件都是完整的。")
     return code
 
 
@@ -61,6 +69,14 @@ def parser_for(arguments: Sequence[str]) -> Parser:
             module.add_arguments(command)
             command.set_defaults(run=module.run)
     return parser
+
+
+def _end_output() -> None:
+    """What is left and nobody takes would be refused once more at the exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_anything() -> None:

@@ -14,7 +14,6 @@ from highlights.publish import messages
 from highlights.publish.bulletins.command import find_wrong_names, print_bulletins
 from highlights.publish.bulletins.files import order_bulletins
 from highlights.publish.site.lock import build_lock
-from highlights.publish.site.obstacles import explain_obstacle
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -36,14 +35,8 @@ def run(options: Namespace) -> int:
         return refuse("\n".join(wrong), WRONG_USE)
     editions = [city.editions[year] for year in options.years or city.editions]
     orders = order_bulletins(city, editions, Preset(options.preset), options.district)
-    try:
-        with build_lock(WORKSHOP, report):
-            is_printed = print_bulletins(orders, options.data, options.out, report)
-    except OSError as error:
-        explained = explain_obstacle(error)
-        if explained is None:
-            raise
-        return refuse(f"{explained}\n没有做完；已有的 PDF 都是完整的。")
+    with build_lock(WORKSHOP, report):
+        is_printed = print_bulletins(orders, options.data, options.out, report)
     if not is_printed:
         return FAILURE
     say(f"年终简报已生成：{options.out}")

@@ -12,7 +12,7 @@ from highlights.commands.speaking import FAILURE, SUCCESS, WRONG_USE, refuse, te
 from highlights.derive.coverage import renewed_prints
 from highlights.derive.verification import Verification, verify_figures
 from highlights.diagnostics import in_order
-from highlights.editing.writing import Refusal, write_together
+from highlights.editing.writing import write_together
 from highlights.load import load_city
 from highlights.load.sources import read_source_texts
 from highlights.load.verified import VERIFIED_FILE, verified_text
@@ -43,10 +43,8 @@ def run(options: Namespace) -> int:
         conclusion += f"，{len(verification.unchecked)} 项没有核对（来源文本不可用）"
     try:
         conclusion += _record(city, verification, options.data / VERIFIED_FILE) if options.record else ""
-    except Refusal as refusal:
+    finally:
         tell(options.format, wrong, conclusion)
-        return refuse(str(refusal))
-    tell(options.format, wrong, conclusion)
     return FAILURE if wrong else SUCCESS
 
 

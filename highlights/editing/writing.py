@@ -1,17 +1,17 @@
-"""Files that are to be written in; all of them on the disk, or none and the reason. Nothing is overwritten unasked.
+"""Files that are to be written in; all of them on the disk, or none. Nothing is overwritten unasked.
 
 They are tried in a copy of the data folder first: what is written passes the check.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from highlights.diagnostics import Diagnostic
 from highlights.load import load_city
+from highlights.publish.site.obstacles import placed
 
 
 class Refusal(Exception):  # noqa: N818 the editor's mistake, not the program's
@@ -33,14 +33,15 @@ def refuse_existing(paths: Mapping[Path, str]) -> None:
 
 def try_out(folder: Path, files: Mapping[Path, str]) -> tuple[Diagnostic, ...]:
     """The errors that the data would have with these files."""
-    with TemporaryDirectory() as name:
-        copy = Path(name) / "data"
-        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".*"))
-        for path, text in files.items():
-            target = copy / path.relative_to(folder)
-            target.parent.mkdir(exist_ok=True)
-            target.write_bytes(text.encode("utf-8"))
-        return tuple(found for found in load_city(copy).diagnostics if found.is_error)
+    named = (*folder.glob("[!.]*.yaml"), *folder.glob("[!.]*/[!.]*.yaml"))
+    contents = {path: path.read_bytes() for path in named if path.is_file()}
+    contents |= {path: text.encode("utf-8") for path, text in files.items()}
+    with TemporaryDirectory(prefix="highlights-") as name, placed(Path(name)):
+        for path, content in contents.items():
+            copied = Path(name) / path.relative_to(folder)
+            copied.parent.mkdir(exist_ok=True)
+            copied.write_bytes(content)
+        return tuple(found for found in load_city(Path(name)).diagnostics if found.is_error)
 
 
 def write_together(files: Mapping[Path, str]) -> None:
@@ -48,16 +49,14 @@ def write_together(files: Mapping[Path, str]) -> None:
     beside = {path: path.with_name(f".{path.name}.new") for path in files}
     try:
         for path, text in files.items():
-            path.parent.mkdir(exist_ok=True)
-            beside[path].write_bytes(text.encode("utf-8"))
-    except OSError as error:
+            with placed(path):
+                path.parent.mkdir(exist_ok=True)
+                beside[path].write_bytes(text.encode("utf-8"))
+        for path, waiting in beside.items():
+            waiting.replace(path)
+    finally:
         for path in beside.values():
             path.unlink(missing_ok=True)
         for folder in {path.parent for path in files}:
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
-        raise Refusal(
-            f"写不进 {error.filename}：{error.strerror}", "核对文件夹的权限和磁盘的空间；什么都没有写入"
-        ) from error
-    for path, waiting in beside.items():
-        waiting.replace(path)

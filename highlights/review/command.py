@@ -11,6 +11,7 @@ from highlights.diagnostics import Diagnostic
 from highlights.load import load_city
 from highlights.model import City
 from highlights.publish import messages
+from highlights.publish.site.obstacles import placed
 from highlights.review.as_json import as_json
 from highlights.review.as_markdown import as_markdown, demands_as_markdown
 from highlights.review.as_text import as_text, demands_as_text
@@ -96,7 +97,7 @@ def _read_working_tree(data: Path) -> _Read:
 
 def _read_revision(repository: Repository, revision: Revision) -> _Read:
     """From a copy, which is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="highlights-") as folder:
+    with tempfile.TemporaryDirectory(prefix="highlights-") as folder, placed(Path(folder)):
         copied = Path(folder) / "data"
         repository.copy_data(revision, copied)
         loaded = load_city(copied)

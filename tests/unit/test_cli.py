@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -14,6 +15,7 @@ import pytest
 from highlights import commands
 from highlights.cli import COMMANDS, main
 from tests.conftest import INVENTED_DATA, ROOT, replace_in
+from tests.publishing.test_builds import BOUND
 
 
 def test_clean_data_exit_with_0(capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,6 +92,43 @@ def test_an_interruption_needs_no_traceback(
     monkeypatch.setattr("highlights.commands.check.run", interrupted)
     assert main(["check", "--data", str(INVENTED_DATA)]) == 130
     assert capsys.readouterr().err == "已中断。做完的都留着，再运行一次接着做。\n"
+
+
+def test_what_the_machine_refuses_needs_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(number: int, *place: str) -> int:
+        def stop(_: object) -> int:
+            raise OSError(number, os.strerror(number), *place)
+
+        monkeypatch.setattr("highlights.commands.check.run", stop)
+        return main(["check", "--data", str(INVENTED_DATA)])
+
+    end = "没有做完；已有的文件都是完整的。\n"
+    assert refused(errno.ENOSPC) == 1
+    assert capsys.readouterr().err == f"磁盘已满\n  提示：腾出空间，再运行一次\n{end}"
+    assert refused(errno.EACCES, "甲\n::error::乙") == 1
+    assert "没有权限：甲\n\\u003a:error::乙\n" in capsys.readouterr().err
+    with pytest.raises(ChildProcessError):
+        refused(errno.ECHILD)
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["new", "year", "2024"], ["verify", "--sources", "."]])
+def test_a_closed_folder_is_told(data_folder: Path, arguments: list[str]) -> None:
+    (data_folder / "2022").chmod(0)
+    command = [*BOUND, sys.executable, "-m", "highlights", *arguments, "--data", str(data_folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    (data_folder / "2022").chmod(0o755)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"没有权限：{data_folder / '2022'}\n  提示：核对文件夹的主人和权限")
+
+
+def test_an_answer_that_finds_no_room_is_told() -> None:
+    command = [sys.executable, "-m", "highlights", "check", "--data", str(INVENTED_DATA)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.partition("\n")[0]) == (1, "磁盘已满：标准输出")
+    assert "Error" not in done.stderr
 
 
 @pytest.mark.parametrize(

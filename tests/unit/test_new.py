@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,7 +20,8 @@ from highlights.load import load_city
 from highlights.load.sources import read_source_texts
 from highlights.load.yaml_file import parse_tree, to_plain
 from highlights.model import City
-from tests.conftest import REAL_DATA
+from tests.conftest import REAL_DATA, ROOT
+from tests.publishing.test_builds import MOUNTING
 
 DISTRICT = ["district", "beishan", "--name", "北山区", "--organisation", "北山区园林与阅读中心"]
 INDICATOR = [
@@ -293,15 +299,44 @@ def test_a_disk_that_refuses_one_file_gets_none(
     write = Path.write_bytes
 
     def write_all_but_xiling(path: Path, data: bytes) -> int:
-        if path.name == ".xiling.yaml.new":
-            raise OSError(28, "No space left on device", str(path))
+        if path.name == ".xiling.yaml.new" and data_folder in path.parents:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return write(path, data)
 
     monkeypatch.setattr(Path, "write_bytes", write_all_but_xiling)
     assert new(data_folder, "year", "2024") == 1
-    assert "xiling" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.startswith(f"磁盘已满：{data_folder / '2024' / 'xiling.yaml'}\n  提示：腾出空间")
     assert contents(data_folder) == before
-    assert not (data_folder / "2024").exists()
+    assert not list(data_folder.glob("*2024*"))
+
+
+def test_without_room_for_a_trial_nothing_is_written(data_folder: Path, tmp_path: Path) -> None:
+    """On a disk of its own, as small as the test wants it."""
+    if subprocess.run([*MOUNTING, "true"], check=False).returncode != 0:
+        pytest.skip("this machine lets nobody mount")
+    before = contents(data_folder)
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = [sys.executable, "-m", "highlights", "new", "year", "2024", "--data", str(data_folder)]
+    mount = [*MOUNTING, 'mount -t tmpfs -o size=16k tmpfs "$TMPDIR" && exec "$@"', "sh"]
+    environment = {**os.environ, "TMPDIR": str(disk)}
+    done = subprocess.run([*mount, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"磁盘已满：{disk}/")
+    assert "Traceback" not in done.stderr
+    assert contents(data_folder) == before
+
+
+def test_without_a_place_for_a_trial_nothing_is_written(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(data_folder)
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: [str(data_folder / "none")])
+    assert new(data_folder, "year", "2024") == 1
+    assert "TMPDIR" in capsys.readouterr().err
+    assert contents(data_folder) == before
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -209,6 +211,22 @@ def test_wrong_data_is_told_with_its_revision(repository: Path, capsys: Told) ->
     assert f"版本 {wrong} 的数据有误" in captured.err
     assert "data/2022/donghu.yaml:23:" in captured.err
     assert "highlights-" not in captured.err
+
+
+def test_without_a_place_for_a_copy(repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: [str(repository / "none")])
+    assert diff(repository) == 1
+    assert "TMPDIR" in capsys.readouterr().err
+
+
+def test_without_room_for_a_copy(repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told) -> None:
+    def full(_path: Path, _content: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert diff(repository) == 1
+    assert capsys.readouterr().err.startswith(f"磁盘已满：{tempfile.gettempdir()}/highlights-")
 
 
 # A base whose data is wrong was never published: what was before it is.

@@ -288,12 +288,15 @@ def test_a_record_that_cannot_be_written_is_told_and_the_old_one_is_whole(
     kept = (data_folder / VERIFIED_FILE).read_bytes()
     replace_in(data_folder / "2022" / "xiling.yaml", "近500株", "500株")
 
-    def full(path: Path, _content: bytes) -> int:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+    def full(_path: Path, _content: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(Path, "write_bytes", full)
     assert record(data_folder, SOURCES) == 1
-    assert "什么都没有写入" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert f"磁盘已满：{data_folder / VERIFIED_FILE}\n  提示：腾出空间" in told.err
+    assert "已有的文件都是完整的" in told.err
+    assert "核对完成：" in told.out
     assert (data_folder / VERIFIED_FILE).read_bytes() == kept
 
 

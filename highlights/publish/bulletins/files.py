@@ -20,6 +20,7 @@ from highlights.derive.index import index_city
 from highlights.diagnostics import Diagnostic
 from highlights.load.glyphs import missing_glyphs
 from highlights.model import City, Edition
+from highlights.publish.site.obstacles import placed
 from highlights.render.glossary import Glossary
 from highlights.render.pdf_links import PdfFile, pdf_names
 from highlights.render.wording import size_text
@@ -149,5 +150,6 @@ def _register_text(register: Mapping[str, Made]) -> str:
 
 def _replace(target: Path, content: bytes) -> None:
     unfinished = target.with_name(f".{target.name}.part")
-    unfinished.write_bytes(content)
-    unfinished.replace(target)
+    with placed(target):
+        unfinished.write_bytes(content)
+        unfinished.replace(target)

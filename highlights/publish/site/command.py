@@ -14,7 +14,7 @@ from highlights.publish.site.checks import check_site, faults_text
 from highlights.publish.site.checksums import SUMS, Comparison, UnreadableSums, compare_with_sums, write_sums
 from highlights.publish.site.folder import Places, discard, pack_folder, publish, recover, step_back
 from highlights.publish.site.lock import build_lock
-from highlights.publish.site.obstacles import explain_obstacle
+from highlights.publish.site.obstacles import explain_obstacle, placed
 
 # Makes a site in a folder, holding the lock of this descriptor; false when it has said why there is none.
 Make = Callable[[Path, int], bool]
@@ -71,7 +71,7 @@ def _at_work(places: Places, tell: Tell) -> Iterator[int]:
     """Alone in the workshop, where what a killed build has left is put in order first."""
     try:
         _refuse_link(places.published)
-        with build_lock(places.workshop, tell) as lock:
+        with placed(places.workshop), build_lock(places.workshop, tell) as lock:
             recover(places)
             yield lock
     except OSError as error:

@@ -1,9 +1,11 @@
-"""What the machine refuses, told to whoever builds: an error of the system in, problem and next step out."""
+"""What the machine refuses, told to people: an error of the system in, place, problem and next step out."""
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 
 _FULL = ("磁盘已满", "腾出空间，再运行一次")
 _CLOSED = ("没有权限", "核对文件夹的主人和权限，或换一个用户，再运行一次")
@@ -23,6 +25,7 @@ _KNOWN: Mapping[int, tuple[str, str]] = {
     errno.EISDIR: ("这里应是文件，却是文件夹", "把它移走，再运行一次"),
     errno.ENAMETOOLONG: ("名称太长", "换一个短些的名称，再运行一次"),
     errno.EEXIST: ("这里已经有别的东西", "把它移走，再运行一次"),
+    errno.ENOTEMPTY: ("这里已经有别的东西", "把它移走，再运行一次"),
     errno.EBUSY: ("文件夹正被占用，或是另一块磁盘的挂载点", "解除占用，再运行一次"),
     errno.EXDEV: ("文件夹在另一块磁盘上", "把它移到项目所在的磁盘，再运行一次"),
 }
@@ -30,6 +33,9 @@ _KNOWN: Mapping[int, tuple[str, str]] = {
 
 def explain_obstacle(error: OSError) -> str | None:
     """None for what is no fault of the machine's."""
+    if error.errno == errno.ENOENT and error.filename is None:
+        # As Python has it where none of the folders for temporary files can be written in.
+        return "没有可用的临时文件夹\n  提示：腾出磁盘空间，或用环境变量 TMPDIR 指明可以写入的文件夹，再运行一次"
     if error.errno is None or error.errno not in _KNOWN:
         return None
     problem, hint = _KNOWN[error.errno]
@@ -37,3 +43,14 @@ def explain_obstacle(error: OSError) -> str | None:
     named = error.filename2 if error.errno == errno.EISDIR and error.filename2 else error.filename
     place = f"：{named}" if named else ""
     return f"{problem}{place}\n  提示：{hint}"
+
+
+@contextmanager
+def placed(place: Path | str) -> Iterator[None]:
+    """A full disk does not say where it is: its error is told with this place."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _KNOWN:
+            error.filename = error.filename or str(place)
+        raise
