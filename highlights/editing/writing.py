@@ -5,7 +5,8 @@ They are tried in a copy of the data folder first: what is written passes the ch
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -45,18 +46,33 @@ def try_out(folder: Path, files: Mapping[Path, str]) -> tuple[Diagnostic, ...]:
 
 
 def write_together(files: Mapping[Path, str]) -> None:
-    """Beside their places first, then into them, so that a full disk or a closed folder leaves nothing half done."""
-    beside = {path: path.with_name(f".{path.name}.new") for path in files}
+    """Beside their places first, then into them, so that a full disk or a closed folder leaves nothing half done.
+
+    A new folder comes with all its files in one step. What a killed run has left waiting, the next one takes away.
+    """
+    waiting = {place: place.with_name(f".{place.name}.new") for place in map(_first_new, files)}
+    _remove(waiting.values())
     try:
         for path, text in files.items():
+            place = _first_new(path)
+            beside = waiting[place] / path.relative_to(place)
             with placed(path):
-                path.parent.mkdir(exist_ok=True)
-                beside[path].write_bytes(text.encode("utf-8"))
-        for path, waiting in beside.items():
-            waiting.replace(path)
+                beside.parent.mkdir(exist_ok=True)
+                beside.write_bytes(text.encode("utf-8"))
+        for place, ready in waiting.items():
+            ready.replace(place)
     finally:
-        for path in beside.values():
+        _remove(waiting.values())
+
+
+def _first_new(path: Path) -> Path:
+    """The file, or its folder where that is new as well."""
+    return path if path.parent.exists() else path.parent
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
             path.unlink(missing_ok=True)
-        for folder in {path.parent for path in files}:
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()

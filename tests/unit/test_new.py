@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -15,13 +17,16 @@ import pytest
 
 from highlights.cli import main
 from highlights.editing import writing
+from highlights.editing.schema_files import find_stale
 from highlights.editing.yaml_text import flow_list, scalar
 from highlights.load import load_city
+from highlights.load.listed import load_registries
 from highlights.load.sources import read_source_texts
 from highlights.load.yaml_file import parse_tree, to_plain
 from highlights.model import City
-from tests.conftest import REAL_DATA, ROOT
+from tests.conftest import REAL_DATA, ROOT, replace_in
 from tests.publishing.test_builds import MOUNTING
+from tests.unit.test_revisions import commit, git
 
 DISTRICT = ["district", "beishan", "--name", "北山区", "--organisation", "北山区园林与阅读中心"]
 INDICATOR = [
@@ -299,7 +304,7 @@ def test_a_disk_that_refuses_one_file_gets_none(
     write = Path.write_bytes
 
     def write_all_but_xiling(path: Path, data: bytes) -> int:
-        if path.name == ".xiling.yaml.new" and data_folder in path.parents:
+        if path.name == "xiling.yaml" and data_folder in path.parents:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return write(path, data)
 
@@ -309,6 +314,74 @@ def test_a_disk_that_refuses_one_file_gets_none(
     assert told.startswith(f"磁盘已满：{data_folder / '2024' / 'xiling.yaml'}\n  提示：腾出空间")
     assert contents(data_folder) == before
     assert not list(data_folder.glob("*2024*"))
+
+
+# Ends itself, as by kill -9, before the step in the data folder with the number that is its first argument.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from highlights.cli import main
+
+left, data = int(sys.argv[1]), Path(sys.argv[-1])
+
+def counted(act):
+    def step(path, *arguments, **options):
+        global left
+        if data in path.parents and not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+        left -= data in path.parents
+        return act(path, *arguments, **options)
+    return step
+
+for name in ("mkdir", "write_bytes", "replace"):
+    setattr(Path, name, counted(getattr(Path, name)))
+main(sys.argv[2:])
+"""
+
+
+def killed(step: int, *arguments: str) -> None:
+    command = [sys.executable, "-c", KILLED, str(step), *arguments]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == -signal.SIGKILL
+
+
+def waiting(folder: Path) -> list[Path]:
+    return list(folder.rglob(".*.new"))
+
+
+@pytest.mark.parametrize("step", [1, 6, 10])
+def test_a_year_comes_whole_or_not_at_all(data_folder: Path, step: int) -> None:
+    """Killed on the way, it leaves what nobody reads and git ignores, and what the next run takes away."""
+    killed(step, "new", "year", "2024", "--data", str(data_folder))
+    assert waiting(data_folder)
+    assert not (data_folder / "2024").exists()
+    assert load_city(data_folder).diagnostics == ()
+    assert new(data_folder, "year", "2024") == 0
+    assert waiting(data_folder) == []
+    assert list(city_of(data_folder).editions[2024].reports) == ["city", "donghu", "xiling", "nangang-park"]
+
+
+@pytest.mark.parametrize("step", [3, 17, 20, 23])
+def test_files_that_are_renewed_are_old_or_new_and_the_next_run_ends_it(data_folder: Path, step: int) -> None:
+    assert main(["schema", "--data", str(data_folder)]) == 0
+    replace_in(data_folder / "themes.yaml", "name: 园林绿化", "name: 园林")
+    killed(step, "schema", "--data", str(data_folder))
+    assert waiting(data_folder)
+    assert all(json.loads(path.read_bytes()) for path in (data_folder / ".schema").glob("*.json"))
+    assert main(["schema", "--data", str(data_folder)]) == 0
+    assert waiting(data_folder) == []
+    assert find_stale(data_folder, load_registries(data_folder)[0]) == ()
+
+
+def test_git_ignores_what_is_waiting(data_folder: Path) -> None:
+    git(data_folder, "init", "--quiet")
+    shutil.copy(ROOT / ".gitignore", data_folder)
+    commit(data_folder)
+    for path in (".2024.new/donghu.yaml", "2023/.donghu.yaml.new", ".schema/.report.json.new"):
+        (data_folder / path).parent.mkdir(exist_ok=True)
+        (data_folder / path).touch()
+    assert git(data_folder, "status", "--porcelain") == ""
+    (data_folder / "2023" / "new.yaml").touch()
+    assert git(data_folder, "status", "--porcelain") == "?? 2023/new.yaml"
 
 
 def test_without_room_for_a_trial_nothing_is_written(data_folder: Path, tmp_path: Path) -> None:
