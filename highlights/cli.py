@@ -14,7 +14,7 @@ from io import TextIOWrapper
 
 from highlights.arguments import Parser
 from highlights.commands.speaking import FAILURE, WRONG_USE, refuse
-from highlights.publish.site.obstacles import explain_obstacle, placed
+from highlights.publish.site.obstacles import explain_obstacle
 
 # As shells tell a process that Ctrl-C has ended.
 INTERRUPTED = 130
@@ -40,9 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if "data" in options and options.data_must_exist and not options.data.is_dir():
         return refuse(f"没有数据文件夹“{options.data}”。请用 --data 指明它在哪里。", WRONG_USE)
     try:
-        code = int(options.run(options))
-        with placed("标准输出"):
-            sys.stdout.flush()
+        return int(options.run(options))
     except BrokenPipeError:
         # As in `highlights diff | head`.
         _end_output()
@@ -55,7 +53,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         _end_output()
         return refuse(f"{explained}\n没有做完；已有的文件都是完整的。")
-    return code
 
 
 def parser_for(arguments: Sequence[str]) -> Parser:

@@ -9,6 +9,7 @@ from typing import TextIO
 from highlights.arguments import WRONG_USE
 from highlights.diagnostics import Diagnostic
 from highlights.publish import messages
+from highlights.publish.site.obstacles import placed
 from highlights.publish.terminal import obeyed_by_none, visible
 
 SUCCESS, FAILURE = 0, 1
@@ -18,7 +19,8 @@ __all__ = ["FAILURE", "SUCCESS", "WRONG_USE", "refuse", "report", "say", "tell"]
 
 def say(text: str, stream: TextIO | None = None, shown: Callable[[str], str] = obeyed_by_none) -> None:
     """Whatever it quotes, names of files too, neither a terminal nor a runner that reads the log obeys it."""
-    print(shown(text), file=stream)
+    with placed("标准输出"):
+        print(shown(text), file=stream, flush=True)
 
 
 def report(text: str) -> None:

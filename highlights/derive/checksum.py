@@ -13,11 +13,13 @@ from highlights.diagnostics import Place
 from highlights.model import Citation, City, District, Edition, Indicator, Theme
 from highlights.quantity import Qualifier, Quantity
 
+_OF_THE_CITY = ("name", "title", "description", "address", "host", "contact", "icp", "police", "units")
+
 
 def edition_checksum(city: City, edition: Edition) -> str:
-    own = (city.name, city.title, city.description, city.address, city.host, city.contact, city.icp, city.police)
     registers = (city.districts, city.indicators, city.themes, city.sources, city.terms)
-    told = (*map(repr, own), *_entries(city.itself), *_values(registers), *_entries(edition))
+    own = (repr(getattr(city, name)) for name in _OF_THE_CITY)
+    told = (*own, *_entries(city.itself), *_values(registers), *_entries(edition))
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 

@@ -39,7 +39,7 @@ def read_layout(folder: Path, findings: Findings) -> Layout:
         findings.error(Place(str(folder)), "missing-file", f"没有数据文件夹“{folder}”", hint)
         return Layout({}, {})
     visible = _visible(folder)
-    years = [path for path in visible if _YEAR.fullmatch(path.name) and path.is_dir() and not path.is_symlink()]
+    years = [path for path in visible if _YEAR.fullmatch(path.name) and not path.is_symlink() and path.is_dir()]
     registries = {path.name: path for path in visible if path.name in _REGISTRIES}
     for path in visible:
         if path not in years and path.name not in registries:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from markupsafe import Markup
@@ -13,11 +14,13 @@ from highlights.bulletin.page import Preset, bulletin_page, bulletin_templates
 from highlights.bulletin.tables import split_columns
 from highlights.derive.index import index_city
 from highlights.derive.tables import tabulate
+from highlights.load import load_city
 from highlights.model import City
 from highlights.render.blocks import Block, Heading
 from highlights.render.links import Here
 from tests.bulletin.conftest import bulletin_of
 from tests.bulletin.test_layout import wide_city
+from tests.conftest import replace_in
 from tests.unit.smallest import city, figure, report
 
 
