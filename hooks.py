@@ -292,7 +292,7 @@ def _refuse_a_second_preview(server: LiveReloadServer) -> None:
         except OSError as taken:
             address = "{}:{}".format(*server.server_address)
             hint = "多半是另一个预览还开着：直接用它，或先把它关掉；要同时开两个，运行 make serve PORT=8001"
-            raise PluginError(f"预览开不起来，地址 {address} 用不了（{taken.strerror}）。\n  提示：{hint}") from taken
+            raise PluginError(f"预览开不起来，地址 {address} 用不了。\n  提示：{hint}") from taken
 
 
 def _data_folder() -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from highlights.editing.writing import Refusal
 from highlights.editing.yaml_text import block_lines, flow_list, scalar
+from highlights.load.yaml_file import why_unreadable
 from highlights.model import Aggregate, City, Measure
 
 # The last character of a district's name that its short name leaves out.
@@ -72,7 +73,8 @@ def _read(path: Path) -> bytes:
         content = path.read_bytes()
         content.decode("utf-8")
     except OSError as error:
-        raise Refusal(f"打不开“{path}”：{error.strerror}", "核对 --file 后面的路径；名称里有空格的加引号") from error
+        hint = "核对 --file 后面的路径；名称里有空格的加引号"
+        raise Refusal(f"打不开“{path}”：{why_unreadable(error)}", hint) from error
     except UnicodeDecodeError as error:
         hint = "先把 Word、PDF 或网页另存为纯文本，编码选 UTF-8"
         raise Refusal(f"“{path}”不是 UTF-8 编码的文本文件", hint) from error

@@ -97,7 +97,7 @@ def test_of_two_at_once_one_works_and_the_other_takes_what_it_has_made(project: 
     with (project / "gate").open("w"):  # opened when the first is at work
         second = start(project)
         assert second.stderr
-        assert "waiting for it" in second.stderr.readline()
+        assert "等它做完" in second.stderr.readline()
         if is_killed:
             first.kill()
     first.communicate()

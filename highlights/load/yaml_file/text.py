@@ -58,7 +58,7 @@ def _read_bytes(path: Path, tally: Tally) -> bytes | None:
             return None
         data = _read_within_limit(path, status.st_size)
     except OSError as error:
-        tally.add(1, 1, "unreadable-file", f"文件读不出来：{_reason(error)}", "核对文件名和权限，或重新保存一份")
+        tally.add(1, 1, "unreadable-file", f"文件读不出来：{why_unreadable(error)}", "核对文件名和权限，或重新保存一份")
         return None
     if data is None:
         size = f"{max(status.st_size, MAX_BYTES + 1) / 1024 / 1024:.1f} MB"
@@ -75,12 +75,14 @@ def _read_within_limit(path: Path, size: int) -> bytes | None:
     return data if len(data) <= MAX_BYTES else None
 
 
-def _reason(error: OSError) -> str:
+def why_unreadable(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "没有读取权限"
     if isinstance(error, FileNotFoundError):
         return "文件不存在"
-    return error.strerror or "原因不明"
+    if isinstance(error, IsADirectoryError):
+        return "这是文件夹"
+    return f"系统不让读（{error.strerror}）" if error.strerror else "原因不明"
 
 
 def _has_content(text: str, tally: Tally) -> bool:
