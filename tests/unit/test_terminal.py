@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
+from highlights.commands.speaking import refuse, report, say, tell
+from highlights.diagnostics import Diagnostic, Place
 from highlights.publish.terminal import obeyed_by_none, visible
 
 
@@ -40,3 +43,23 @@ def test_json_stays_what_it_was() -> None:
 )
 def test_no_line_is_a_command(text: str, shown: str) -> None:
     assert obeyed_by_none(text) == shown
+
+
+@pytest.mark.parametrize("speak", [say, report, refuse])
+def test_whatever_a_command_says_is_obeyed_by_none(
+    speak: Callable[[str], object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    speak("没有：甲\n::error::乙、##[group]丙\x1b[2J")
+    assert "".join(capsys.readouterr()) == "没有：甲\n\\u003a:error::乙、\\u0023#[group]丙\\u001b[2J\n"
+
+
+def test_findings_are_annotations_for_github_and_the_same_to_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    found = Diagnostic(Place("甲\n::x.yaml"), "syntax", "乙\n::error::丙##[group]")
+    tell("github", [found], "")
+    assert (
+        capsys.readouterr().out
+        == "::error file=甲%0A%3A%3Ax.yaml,line=1,col=1,title=syntax::乙%0A::error::丙##[group]\n"
+    )
+    tell("json", [found], "")
+    (record,) = json.loads(capsys.readouterr().out)
+    assert (record["file"], record["message"]) == (found.place.file, found.message)
