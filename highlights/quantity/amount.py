@@ -9,7 +9,7 @@ from decimal import Decimal
 from highlights.quantity.number import SIZES, Number, number_at
 from highlights.quantity.qualifiers import SURPLUS, WORD_AFTER, WORD_BEFORE
 from highlights.quantity.units import DIVISIBLE, PROPORTIONS, unit_at_start
-from highlights.quantity.value import EXACTLY, NumberMissing, UnreadableQuantity
+from highlights.quantity.value import EXACTLY, PRINTED_SO, NumberMissing, UnreadableQuantity
 
 _OUTER_MAGNITUDE = re.compile("万亿|万|亿")
 _SPLIT_UNIT = re.compile("个多(月|小时|星期|季度|学期)")
@@ -78,7 +78,7 @@ def _read_words_before(reader: Reader) -> list[str]:
 
 def _add(word: str, words: list[str]) -> None:
     if word in words:
-        raise UnreadableQuantity(f"“{word}”写了两次", f"{_CHECK}，只留一个")
+        raise UnreadableQuantity(f"“{word}”写了两次", f"{_CHECK}，多打的删去；{PRINTED_SO}")
     words.append(word)
 
 

@@ -80,7 +80,7 @@ def _check_end(reader: Reader, last: Amount) -> None:
     if last.unit and rest in {"(次)", "/次"}:
         message = f"“{last.unit}{rest}”可能是“{last.unit}”，也可能是“{last.unit}次”"
         raise UnreadableQuantity(message, f"核对原文；{PRINTED_SO}")
-    if last.unit and rest.startswith("次"):
+    if last.unit and rest[0] in "次·•":
         raise UnknownUnit(f"“{last.unit}{rest}”不是认识的单位", _DECLARE, reader.position - len(last.unit))
     if last.unit:
         raise ExtraText(f"单位后面多出“{rest}”", "只写到单位：", reader.position)

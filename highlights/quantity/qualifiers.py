@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from highlights.quantity.value import Direction, Qualifier, UnreadableQuantity
+from highlights.quantity.value import PRINTED_SO, Direction, Qualifier, UnreadableQuantity
 
 _BEFORE = {
     Qualifier.ABOUT: "约 大约 大概",
@@ -30,12 +30,12 @@ _FILLERS = {
 _AFTER = {
     Qualifier.ABOUT: "左右 上下",
     Qualifier.AT_LEAST: "以上 及以上 (含)以上",
-    Qualifier.AT_MOST: "以下 及以下 (含)以下 以内 (含)以内 之内",
+    Qualifier.AT_MOST: "以下 及以下 (含)以下 以内 (含)以内 之内 封顶",
 }
 _SURPLUS = {Qualifier.OVER: "余 多 +"}
-# 3天内, 2公里内; but not 300家内设机构.
-_WITHIN = "内"
-_WITHIN_WHAT = "天日周月季年时钟里米"
+# Only behind some units: 3天内, 2公里内, 3000元起; not in 300家内设机构, 300人起草.
+_WITHIN, _FROM = "内", "起"
+_BEHIND = f"(?<=[天日周月季年时钟里米]){_WITHIN}", f"(?<=元){_FROM}"
 # 上千人, 上百万元: said of round numbers without their 一 only.
 _UP_TO = "上"
 # The 约 of 签约5家 and the 近 of 最近5年 belong to the word before.
@@ -68,11 +68,14 @@ def _any_of(words: Iterable[str], *patterns: str) -> re.Pattern[str]:
 _ALONE = _meanings(_BEFORE) | dict(_denied())
 MEANINGS_BEFORE = _ALONE | dict(_filled(_ALONE))
 _MEANINGS = (
-    {_UP_TO: Qualifier.OVER, _WITHIN: Qualifier.AT_MOST} | MEANINGS_BEFORE | _meanings(_AFTER) | _meanings(_SURPLUS)
+    {_UP_TO: Qualifier.OVER, _WITHIN: Qualifier.AT_MOST, _FROM: Qualifier.AT_LEAST}
+    | MEANINGS_BEFORE
+    | _meanings(_AFTER)
+    | _meanings(_SURPLUS)
 )
 
 WORD_BEFORE = _any_of(MEANINGS_BEFORE, f"{_UP_TO}(?=[百千万亿])")
-WORD_AFTER = _any_of(_meanings(_AFTER), f"(?<=[{_WITHIN_WHAT}]){_WITHIN}")
+WORD_AFTER = _any_of(_meanings(_AFTER), *_BEHIND)
 SURPLUS = _any_of(_meanings(_SURPLUS))
 # Begins what is no part of another word.
 NO_OTHER_WORD = "".join(f"(?<!{word[:-1]}(?={word[-1]}))" for word in OTHER_WORDS)
@@ -90,6 +93,6 @@ def meaning_of(words: Iterable[str]) -> Qualifier:
     direction = meanings[0].direction
     for word, meaning in zip(words, meanings, strict=True):
         if meaning.direction is not direction:
-            raise UnreadableQuantity(f"“{words[0]}”和“{word}”互相矛盾", "核对原文，按原意只留一个")
+            raise UnreadableQuantity(f"“{words[0]}”和“{word}”互相矛盾", f"核对原文；{PRINTED_SO}")
     strict = {Direction.LOWER: Qualifier.OVER, Direction.UPPER: Qualifier.UNDER}.get(direction)
     return strict if strict in meanings else meanings[0]

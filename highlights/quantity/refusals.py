@@ -45,7 +45,11 @@ _REFUSALS = (
         "像电话号码或带数字的名称，不是数量",
         _IN_THE_TEXT,
     ),
-    _refusal(rf"^第|^[^0-9{_NUMERAL}百千万亿]*第[0-9{_NUMERAL}百千万亿]", "是序数，不是数量", _MORE_BEHIND),
+    _refusal(
+        rf"^第|^前(?=[0-9{_NUMERAL}])|TOP[0-9]|^[^0-9{_NUMERAL}百千万亿]*第[0-9{_NUMERAL}百千万亿]",
+        "是序数，不是数量",
+        _MORE_BEHIND,
+    ),
     _refusal(r"[0-9][×x*+][0-9N]", "是算式或名称，不是数量", _IN_THE_TEXT),
     _refusal("[壹贰叁肆柒捌玖佰仟萬億]", "是大写数字，读不出来", PRINTED_SO),
     _refusal(
@@ -66,6 +70,11 @@ _REFUSALS = (
         r"[年月周天]零?[0-9一二两三四五六七八九十]+个?[月周天小]|(?:小时|分钟?)零?[0-9一二两三四五六七八九十]+[分秒]|元[0-9一二三四五六七八九]角",
         "用了两个单位，读不成一个数",
         PRINTED_SO,
+    ),
+    _refusal(
+        rf"[0-9{_NUMERAL}]、[0-9{_NUMERAL}]",
+        "“、”前后的两个数，可能是约数，也可能各有所指",
+        f"核对原文，各有所指的分成两个数据；{PRINTED_SO}",
     ),
     _refusal(
         # A pair of dashes is punctuation, and 负担 is no minus.

@@ -36,8 +36,10 @@ _NO_DIGITS_LOST = rf"(?<!{_NUMBER})(?<!\.)(?<!^,)(?<!{_NUMBER},)"
 _START = re.compile(f"{_NO_DIGITS_LOST}(?:{NO_OTHER_WORD}(?:{WORD_BEFORE.pattern}))*{_NUMBER}")
 
 # 每个街道2场, 1000元/人.
-_EACH = re.compile("每个?([\u4e00-\u9fff]{1,6})$")
-_FOR_EACH = re.compile("/([\u4e00-\u9fff]{1,6})")
+_EACH = re.compile("^[^每]*每个?([^每\\W\\d]{1,6})$")
+_FOR_EACH = re.compile("[/每]([^每\\W\\d]{1,6})")
+# 三八红旗手5名, 第一批200人: a name that begins with numerals.
+_NAME = re.compile(f"(?:第[{NUMERAL_CHARACTERS}]+|[一二三四五六七八九]{{2,}})[^点分成年月日0-9{NUMERAL_CHARACTERS}]")
 
 # The sign, the words that a source prints in its place, and where they stand.
 _SIGNS = (
@@ -76,6 +78,8 @@ def _explain(spelling: Spelling, refused: UnreadableQuantity, read: Read) -> Unr
         return _one_of_two(spelling, refused, read)
     if isinstance(refused, NumberMissing | UnknownUnit):
         better = _words_before(spelling, refused, read)
+    elif name := _NAME.match(spelling.text):
+        better = _behind_name(spelling, name.end(), read)
     return better or UnreadableQuantity(spelling.quote_as_typed(str(refused)), refused.hint)
 
 
@@ -117,6 +121,12 @@ def _words_before(spelling: Spelling, refused: NumberMissing | UnknownUnit, read
         except UnreadableQuantity as deeper:
             return _explain(spelling.after(start), deeper, read)
     return None
+
+
+def _behind_name(spelling: Spelling, place: int, read: Read) -> UnreadableQuantity | None:
+    found = _START.search(spelling.text, place)
+    quantity = _reading(spelling.text[found.start() :], read) if found else None
+    return _only(spelling, found.start(), quantity) if found and quantity and quantity.unit else None
 
 
 def _only(spelling: Spelling, start: int, quantity: Quantity) -> UnreadableQuantity:

@@ -18,6 +18,7 @@ _SYNONYMS = {
     "个工作日": "工作日",
     "人·次": "人次",
     "人•次": "人次",
+    "人·天": "人天",
     "人民币": "元",
     "元人民币": "元",
     "km": "公里",
@@ -40,7 +41,8 @@ _COUNTED = """
     学时 工时 节 届 班 班次 组 对 双 站 棵 株 盆 封 幅 部 集 遍 轮 起 宗 例 桌 床 只 头 匹 艘 架 列
     把 块 片 面 枚 颗 粒 根 顶 副 堂 讲 章 则 首 款 笔 单 票 页 字 层 级 步 岁 周年 星期 个星期 季度
     个季度 学期 个学期 工日 村 趟 剂 剂次 针次 千瓦 美元 欧元 日元 港元 个百分点 餐 餐次 顿 席 杯 碗 壶 罐 筐 束 捆 车
-    人·次 人•次 人民币 元人民币 大类 大项 轮次 站次 人份 通 盏 卷 版 学分 课次 班期 期次 届次 篇次 条次 张次 例次 间次
+    人·次 人•次 人·天 人民币 元人民币 大类 大项 轮次 站次 人份 通 盏 卷 版 学分 课次 班期 期次 届次 篇次 条次 张次
+    例次 间次
 """
 # What counts things one by one, whatever they are: so 54家 and 54个 may be the same number of the same things.
 # Not 人 and 户, which say what is counted; nor 箱, 双, 批, which hold several; nor 人次, a length or a sum of money.
