@@ -23,22 +23,23 @@ _UNSUPPORTED = (
     ("表格", re.compile(r"^\s*\|.*\||\t", re.MULTILINE)),
     ("“•”", re.compile(r"^[ \t]*[•●·○◆■]", re.MULTILINE)),
 )
-# Two or more numerals; one alone (一个, 三方) is mostly no count.
+# Two or more numerals, or 十余; one alone (一个, 三方) is mostly no count.
 _NUMERALS = re.compile(
-    r"百分之[一二三四五六七八九十百零点]+|[一二三四五六七八九十百千万亿零两]{2,}[余多]?[\u4e00-\u9fff]{1,3}"
+    r"百分之[一二三四五六七八九十百零点]+|(?:[一二三四五六七八九十百千万亿零两]{2,}[余多]?|[十百千万亿][余多])[\u4e00-\u9fff]{1,3}"
 )
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.,][0-9]+)*")
 
-# Numbers that are not figures: dates and spans of dates, ordinals, sessions (十九届六中全会), G20, 5G, 90后, 1号楼,
-# 2.0版, and names in quotes or title marks.
+# Numbers that are not figures: dates and spans of dates, ordinals, sessions (十九届六中全会), 1+N, G20, 5G, 90后,
+# 1号楼, 2.0版, and names in quotes or title marks.
 _NOT_FIGURES = (
     re.compile(
         r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)|(?:\d{2,4}年)?\d{1,2}月(?:份|底|初|中旬|上旬|下旬)?|\d{4}(?:[-—至]\d{4})?年"
     ),
     re.compile(r"\d{1,2}[月日][至到—-]\d{1,2}[月日]"),
+    re.compile(r"(?<!\d)\d+(?:[×xX+＋][\dNX]+)+"),
     re.compile(r"第\s*[\d一二三四五六七八九十百千零]+"),
     re.compile(
-        r"[\d一二三四五六七八九十]+届(?:[\d一二三四五六七八九十]+[中次]|(?=中央|全国|全[委会]|人大|政协|[省市区县]委))"
+        r"(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]+届(?:[\d一二三四五六七八九十]+[中次]|(?=中央|全国|全[委会]|人大|政协|[省市区县]委))"
     ),
     re.compile(r"^\s*\d+[.、](?=\s)", re.MULTILINE),
     re.compile(r"\d{4}年\d{1,2}[—–-]\d{1,2}月|\d{1,2}:\d{2}|(?<!\d)\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)"),

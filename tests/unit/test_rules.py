@@ -146,6 +146,7 @@ SEEDS = [
     seed("a comma of half width behind a number", "half-width-punctuation", "，", (DONGHU, "{trees_planted}，其中", "{trees_planted}▸,其中")),
     seed("a comma of half width between two numbers", "half-width-punctuation", "，", (DONGHU, "{trees_planted}，其中果树", "{trees_planted}▸,")),
     seed("a comma of half width and a space", "half-width-punctuation", "，", (DONGHU, "{trees_planted}，其中", "{trees_planted}▸, 其中")),
+    seed("a comma of half width behind a link", "half-width-punctuation", "，", (DONGHU, "(/terms/#book_drift)。", "(/terms/#book_drift)▸,很好。")),
     seed("a question mark of half width", "half-width-punctuation", "？", (XILING, "title: 荒坡补栽", "title: 荒坡▸?补栽")),
     seed("a quote that is not closed", "unbalanced-quotes", "后一半", (XILING, "title: 荒坡补栽", "title: ▸“荒坡补栽")),
     seed("a quote that is not opened", "unbalanced-quotes", "前一半", (XILING, "title: 荒坡补栽", "title: 荒坡▸”补栽")),
@@ -275,6 +276,7 @@ GOOD_CHINESE = [
     "一户一户走访",
     "一家一家地问",
     "区总工会工会干部到场",
+    "基层工会工会主席和机关工会工会委员到场",
     # A noun behind the number, no unit
     "公园有漂流架{shelves}个人捐的最多",
     # Addresses of links are no text
@@ -286,15 +288,23 @@ GOOD_CHINESE = [
     "十五届三次职代会通过了办法",
     "听取二十届中央纪委全会的部署",
     "十三届全国人大代表来访",
+    # Names of ways to work
+    "推行1+N模式",
+    "实行1+16+N机制",
+    "7×24小时在线",
     # The year's own, not a total to date
     "全年累计设漂流架{shelves}",
     "年内累计设漂流架{shelves}",
     "2022年累计设漂流架{shelves}",
     "上半年累计设漂流架{shelves}",
+    "自2022年以来设漂流架{shelves}",
     # Done, not planned
     "为读者争取漂流架{shelves}",
     "争取到漂流架{shelves}",
     "向市里争取经费添漂流架{shelves}",
+    "帮助读者争取漂流架{shelves}",
+    "争取专项资金建成漂流架{shelves}",
+    "计划生育宣传架{shelves}",
     "完成全年目标{shelves}",
     "超额完成年度计划设漂流架{shelves}",
     "实施书香行动计划设漂流架{shelves}",
@@ -314,6 +324,7 @@ def test_what_offices_write_is_not_doubted(words: str, data_folder: Path) -> Non
         ("历年累计设漂流架{shelves}", "stock-as-flow"),
         ("截至今年底累计设漂流架{shelves}", "stock-as-flow"),
         ("自2019年累计设漂流架{shelves}", "stock-as-flow"),
+        ("自2019年以来设漂流架{shelves}", "stock-as-flow"),
         ("争取设漂流架{shelves}", "result-worded-as-plan"),
         ("争取到2025年设漂流架{shelves}", "result-worded-as-plan"),
         ("全年计划设漂流架{shelves}", "result-worded-as-plan"),
@@ -347,9 +358,9 @@ def test_what_is_said_of_other_years_is_doubted(words: str, code: str, data_fold
 def test_what_the_figure_brings_along_is_not_typed_again(reported: str, around: str, data_folder: Path) -> None:
     replace_in(data_folder / DONGHU, "36个", reported)
     replace_in(data_folder / DONGHU, "公园设漂流架{shelves}", f"公园里的漂流架{around}")
-    (found,) = load_city(data_folder).diagnostics
-    assert found.code == "doubled-unit"
-    assert around in found.message
+    told = [found.message for found in load_city(data_folder).diagnostics if found.code == "doubled-unit"]
+    assert len(told) == 1
+    assert around in told[0]
 
 
 @pytest.mark.parametrize("words", ["约{shelves}", "不超过{shelves}", "{shelves}以上", "{shelves}左右"])
@@ -360,8 +371,10 @@ def test_what_changes_the_meaning_of_a_figure_is_told(words: str, data_folder: P
     assert words in found.message
 
 
-@pytest.mark.parametrize("words", ["已办十三届", "十三届运动会办完", "办了14届活动"])
-def test_how_often_something_was_held_is_a_number(words: str, data_folder: Path) -> None:
+@pytest.mark.parametrize(
+    "words", ["已办十三届", "十三届运动会办完", "办了14届活动", "十余家单位参加", "来了百多名读者"]
+)
+def test_how_often_or_how_many_is_a_number(words: str, data_folder: Path) -> None:
     replace_in(data_folder / DONGHU, "公园设漂流架{shelves}", f"公园设漂流架{{shelves}}，{words}")
     assert {found.code for found in load_city(data_folder).diagnostics} == {"number-in-text"}
 

@@ -38,7 +38,7 @@ def _typed_around_references(city: City) -> Iterator[Doubt]:
                         highlight.place,
                         f"“{before}{found[0]}{after}”显示出来是“{before}{figure.reported}{after}”，"
                         f"原文是“{figure.reported}”",
-                        "引用前后不写单位，也不写“近”“约”“以上”：数据里都有了",
+                        "引用前后不写单位，也不写“近”“约”“以上”：原文有的，数据里写；原文没有的，不能另加",
                         highlight.id,
                     )
 

@@ -15,7 +15,8 @@ _CERTAIN_PLAN = re.compile(r"计划|预计|力争|争取|打算|拟[建开新在
 _DONE = re.compile(
     r"(?<![将要])(?:完成|实现|达到|超额)[^力预]{0,8}?(?:目标|计划)|按计划完成|超计划"
     r"|(?:行动|培养|培训|帮扶|援助|圆梦|提升|关爱|扶持|激励|资助)计划"
-    r"|为[^前]{1,8}争取|争取(?=到(?!\d|[明后年])|来|得|了|经济|资金|经费|补|赔|权益|利益|政策|支持|项目|工资|待遇)"
+    r"|计划生育|计划单列|[为帮助][^前]{1,8}争取"
+    r"|争取(?=到(?!\d|[明后年])|来|得|了|专项|上级|[市区县]级|财政|经济|资金|经费|补|赔|权益|利益|政策|支持|项目|工资|待遇)"
 )
 _TO_DATE = re.compile(r"截至|截止|已建成|历年|自\d{4}年以来|成立以来")
 _SUM = re.compile("累计")
@@ -58,6 +59,7 @@ def _stocks_entered_as_flows(city: City) -> Iterator[Doubt]:
         if figure.kind is not Kind.RESULT or not is_the_years or not is_flow:
             continue
         for words in _words_about(figure, report, _CLAUSE_ENDS):
+            words = words.replace(f"自{report.year}年以来", "")
             found = _TO_DATE.search(words) or (None if _OF_THE_YEAR.search(words) else _SUM.search(words))
             if found:
                 yield Doubt(
