@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from highlights.cli import main
 from highlights.derive.coverage import VerifiedCount, count_verified, fingerprints
@@ -18,6 +20,7 @@ from highlights.load import load_city
 from highlights.load.sources import read_source_texts
 from highlights.load.verified import VERIFIED_FILE, verified_text
 from highlights.model import City
+from highlights.quantity.qualifiers import MEANINGS_BEFORE, OTHER_WORDS
 from tests.conftest import replace_in
 from tests.unit import smallest
 
@@ -92,6 +95,20 @@ def test_a_wrong_figure_is_told_at_its_line(
 )
 def test_a_qualifier_is_not_lost(reported: str, text: str) -> None:
     assert [d.code for d in diagnostics_of(reported, text)] == ["not-in-source"]
+
+
+@settings(max_examples=400)
+@given(st.sampled_from(sorted(MEANINGS_BEFORE)), st.integers(1, 10**6), st.sampled_from(["人", "万元", "%", "人次"]))
+def test_no_word_before_a_number_is_ever_lost(word: str, number: int, unit: str) -> None:
+    text = f"全区共{word}{number}{unit}，"
+    assert [found.code for found in diagnostics_of(f"{number}{unit}", text)] == ["not-in-source"]
+    assert diagnostics_of(f"{word}{number}{unit}", text) == ()
+
+
+@settings(max_examples=200)
+@given(st.sampled_from(OTHER_WORDS), st.integers(1, 10**6), st.sampled_from(["人", "万元", "%", "人次"]))
+def test_a_number_behind_another_word_is_whole(word: str, number: int, unit: str) -> None:
+    assert diagnostics_of(f"{number}{unit}", f"职工{word}{number}{unit}，") == ()
 
 
 @pytest.mark.parametrize(
