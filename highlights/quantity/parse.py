@@ -33,6 +33,8 @@ from highlights.quantity.value import (
 _WAN = Decimal(SIZES["万"])
 _RANGE = re.compile("[至到~〜‐–—―-]")
 _UNIT_AT_END = re.compile(f"[0-9余多{NUMERAL_CHARACTERS}]([^0-9余多{NUMERAL_CHARACTERS}]+)$")
+# 人.次 is not 人, nor is 轮次 轮.
+_MORE_OF_A_UNIT = re.compile(r"\.?次|[·•]")
 _DECLARE = "只写到单位，例如：50个；确实是单位的，先写进 city.yaml 的 units，属于指标的写进指标的 units"
 
 
@@ -80,7 +82,7 @@ def _check_end(reader: Reader, last: Amount) -> None:
     if last.unit and rest in {"(次)", "/次"}:
         message = f"“{last.unit}{rest}”可能是“{last.unit}”，也可能是“{last.unit}次”"
         raise UnreadableQuantity(message, f"核对原文；{PRINTED_SO}")
-    if last.unit and rest[0] in "次·•":
+    if last.unit and _MORE_OF_A_UNIT.match(rest):
         raise UnknownUnit(f"“{last.unit}{rest}”不是认识的单位", _DECLARE, reader.position - len(last.unit))
     if last.unit:
         raise ExtraText(f"单位后面多出“{rest}”", "只写到单位：", reader.position)

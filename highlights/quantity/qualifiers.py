@@ -11,7 +11,7 @@ _BEFORE = {
     Qualifier.ABOUT: "约 大约 大概",
     Qualifier.OVER: "超 超过 超出 逾 突破 多于 高于 大于 不止",
     Qualifier.AT_LEAST: "至少 最少 最低 不下 不下于",
-    Qualifier.UNDER: "近 接近 将近 不到 不足 不满 不及 未满 未达 未达到 低于 少于 小于",
+    Qualifier.UNDER: "近 接近 将近 逼近 直逼 不到 不足 不满 不及 未满 未达 未达到 低于 少于 小于",
     Qualifier.AT_MOST: "至多 最多 最高",
 }
 # 不低于 is at least, as is 不得少于.
@@ -29,8 +29,8 @@ _FILLERS = {
 }
 _AFTER = {
     Qualifier.ABOUT: "左右 上下",
-    Qualifier.AT_LEAST: "以上 及以上 (含)以上",
-    Qualifier.AT_MOST: "以下 及以下 (含)以下 以内 (含)以内 之内 封顶",
+    Qualifier.AT_LEAST: "以上 及以上 或以上 (含)以上",
+    Qualifier.AT_MOST: "以下 及以下 或以下 (含)以下 以内 (含)以内 之内 范围内 封顶",
 }
 _SURPLUS = {Qualifier.OVER: "余 多 +"}
 # Only behind some units: 3天内, 2公里内, 3000元起; not in 300家内设机构, 300人起草.

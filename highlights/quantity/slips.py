@@ -36,7 +36,7 @@ _NO_DIGITS_LOST = rf"(?<!{_NUMBER})(?<!\.)(?<!^,)(?<!{_NUMBER},)"
 _START = re.compile(f"{_NO_DIGITS_LOST}(?:{NO_OTHER_WORD}(?:{WORD_BEFORE.pattern}))*{_NUMBER}")
 
 # 每个街道2场, 1000元/人.
-_EACH = re.compile("^[^每]*每个?([^每\\W\\d]{1,6})$")
+_EACH = re.compile("^[^每]*每个?([^每补发奖给送领\\W\\d]{1,2})$")
 _FOR_EACH = re.compile("[/每]([^每\\W\\d]{1,6})")
 # 三八红旗手5名, 第一批200人: a name that begins with numerals.
 _NAME = re.compile(f"(?:第[{NUMERAL_CHARACTERS}]+|[一二三四五六七八九]{{2,}})[^点分成年月日0-9{NUMERAL_CHARACTERS}]")
