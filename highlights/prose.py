@@ -79,6 +79,12 @@ def is_safe_link(address: str) -> bool:
     return bool(SAFE_LINK.match(address.strip()))
 
 
+def is_address(text: str, address: str) -> bool:
+    """Whether a link reads as the address that its token has, where Chinese is written in percent signs."""
+    readable = _PARSER.normalizeLinkText(address)
+    return text in {address, readable, readable.removeprefix("mailto:")}
+
+
 _PARSER = _make_parser()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from markdown_it.token import Token
@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from highlights.addresses import figure_anchor
 from highlights.model import Figure
-from highlights.prose import figure_references, parse_prose
+from highlights.prose import figure_references, is_address, parse_prose
 from highlights.render.glossary import PageTerms
 from highlights.render.links import Here
 
@@ -54,10 +54,12 @@ class _Writer:
         self._is_in_link = False
         self._end_of_link = Markup("")
 
-    def write(self, tokens: Iterable[Token]) -> Iterable[Markup]:
-        for token in tokens:
+    def write(self, tokens: Sequence[Token]) -> Iterable[Markup]:
+        for at, token in enumerate(tokens):
             if token.type == "inline":
                 yield from self.write(token.children or ())
+            elif token.type == "link_open":
+                yield self._open_link(str(token.attrs["href"]), tokens[at + 1].content)
             elif not token.hidden:
                 yield self._write_one(token)
 
@@ -66,8 +68,6 @@ class _Writer:
             return Markup('<ol start="{}">').format(token.attrs["start"])
         if token.type in _TAGS:
             return _TAGS[token.type]
-        if token.type == "link_open":
-            return self._open_link(self._link(str(token.attrs["href"])))
         if token.type == "link_close":
             self._is_in_link = False
             return self._end_of_link
@@ -78,11 +78,18 @@ class _Writer:
     def _text(self, text: str) -> Markup:
         return escape(text) if self._terms is None or self._is_in_link else self._terms.mark(escape(text))
 
-    def _open_link(self, link: str) -> Markup:
-        """On paper, what stands only on a site that has no address is words and no link."""
+    def _open_link(self, address: str, text: str) -> Markup:
+        """On paper, what stands only on a site that has no address is words and no link.
+
+        A link that reads as its address is marked: paper adds the address to the others.
+        """
+        link = self._link(address)
         self._is_in_link = True
         self._end_of_link = Markup("</a>" if link else "")  # noqa: S704 our own tag
-        return Markup('<a href="{}">').format(link) if link else Markup("")
+        if not link:
+            return Markup("")
+        start = '<a class="address" href="{}">' if is_address(text, address) else '<a href="{}">'
+        return Markup(start).format(link)  # noqa: S704 our own tag
 
     def _link(self, address: str) -> str:
         """The report is shown elsewhere too, where `#…` still means its own page."""

@@ -39,7 +39,7 @@ def source_item(source: Source, here: Here) -> SourceItem:
         ("文件", source.file),
         ("出版者", source.publisher or _UNKNOWN),
         ("日期", published or _UNKNOWN),
-        ("网址", Markup('<a href="{0}">{0}</a>').format(source.address) if source.address else ""),
+        ("网址", Markup('<a class="address" href="{0}">{0}</a>').format(source.address) if source.address else ""),
         ("校验值（SHA-256）", source.sha256),
     )
     known = tuple((name, fact) for name, fact in facts if fact)

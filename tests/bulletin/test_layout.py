@@ -13,10 +13,10 @@ from pdfminer.layout import LTChar
 from highlights.bulletin.page import Preset
 from highlights.bulletin.pdf import Printer
 from highlights.bulletin.quotes import free_quotes
-from highlights.model import City, Highlight
+from highlights.model import Citation, City, Highlight, Remark, RemarkType, Term
 from highlights.render.blocks import Heading
 from tests.bulletin.conftest import Print, bulletin_of, print_bulletin
-from tests.unit.smallest import CITATION, PLACE, THEME, TREES, city, figure, report
+from tests.unit.smallest import CITATION, PLACE, SECTION, SOURCE, THEME, TREES, city, figure, report
 
 _MILLIMETRE = 72 / 25.4
 _SENTENCE = "区里在湖边和坡地栽种新树，并请附近的居民照看，一年之后再数成活的棵数。"
@@ -177,6 +177,40 @@ def test_no_source_is_noted_without_its_mark(printer: Printer) -> None:
     text = "".join("".join(page.extract_text().split()) for page in printed.reader.pages)
     assert text.count("[1]《") == 1
     assert "主题：园林来源[1]" in text
+
+
+def test_links_say_where_they_lead_wherever_editors_write(printer: Printer) -> None:
+    remark = Remark(RemarkType.MISSING, "见[说明](https://example.org/remark)", None, None, None, None, None, PLACE)
+    section = replace(SECTION, note="见[部分](https://example.org/section)")
+    source = replace(SOURCE, note="见[来源](https://example.org/source)", sections={"all": section})
+    sources = (Citation(source, section),)
+    linking = replace(highlight("见[正文](https://example.org/text)、名词"), sources=sources)
+    told = replace(report("a"), sources=sources, highlights=(linking,), remarks=(remark,))
+    term = Term("term", "名词", "见[解释](https://example.org/term)、[来信](mailto:a@example.org)", (), (), PLACE)
+    whole = replace(city(told), sources={"yearbook": source}, terms={"term": term})
+    edition = replace(whole.editions[2022], introduction="见[导言](https://example.org/introduction)")
+    text = _text_of(print_bulletin(printer, bulletin_of(replace(whole, editions={2022: edition}), 2022)))
+    for words in ("正文", "说明", "部分", "来源", "解释", "导言"):
+        assert re.search(rf"见{words}（https://example\.org/[a-z]+）", text), words
+    assert "来信（mailto:a@example.org）" in text
+
+
+@pytest.mark.parametrize(
+    ("link", "printed"),
+    [
+        ("[https://example.org/甲_乙](https://example.org/甲_乙)", "见https://example.org/甲_乙。"),
+        ("[a@example.org](mailto:a@example.org)", "见a@example.org。"),
+        ("[报告](/2022/a/)", "见报告。"),
+        ("[网站](/terms/)", "见网站。"),
+    ],
+)
+def test_what_is_known_already_is_not_said_again(link: str, printed: str, printer: Printer) -> None:
+    """An address that is the link's own text, and what stands in the same copy."""
+    assert printed in _text_of(print_bulletin(printer, bulletin_of(city_of_text(f"见{link}。"), 2022, "a")))
+
+
+def _text_of(printed: Print) -> str:
+    return "".join("".join(page.extract_text().split()) for page in printed.reader.pages)
 
 
 def test_a_source_that_only_the_table_cites_is_named_below_it(printer: Printer) -> None:
