@@ -10,7 +10,7 @@ from typing import TypeVar
 import pypdf
 import pytest
 from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTChar, LTComponent, LTContainer, LTPage, LTTextLine
+from pdfminer.layout import LAParams, LTChar, LTComponent, LTContainer, LTPage, LTRect, LTTextLine
 
 from highlights.bulletin.document import Bulletin, Bulletins
 from highlights.bulletin.page import Preset, bulletin_page, bulletin_templates
@@ -53,6 +53,9 @@ class Print:
     def drawn(self, number: int) -> list[LTChar]:
         """The characters of a page, from 1, in the order in which they are drawn."""
         return self._drawn[number - 1]
+
+    def rectangles(self, number: int) -> list[LTRect]:
+        return _all(self.pages[number - 1], LTRect)
 
     def lines(self, number: int) -> list[LTTextLine]:
         """Of a page, from 1, from top to bottom."""
@@ -103,9 +106,16 @@ def real_dense(printer: Printer, real_city: City) -> Print:
     return print_bulletin(printer, bulletin_of(real_city, min(real_city.editions)))
 
 
-@pytest.fixture(
-    params=["invented", "invented_official", "part", "real", pytest.param("real_dense", marks=pytest.mark.release)]
-)
+_EDITIONS = ("invented", "invented_official", "real", pytest.param("real_dense", marks=pytest.mark.release))
+
+
+@pytest.fixture(params=_EDITIONS)
+def edition(request: pytest.FixtureRequest) -> Print:
+    made: Print = request.getfixturevalue(request.param)
+    return made
+
+
+@pytest.fixture(params=(*_EDITIONS, "part"))
 def printed(request: pytest.FixtureRequest) -> Print:
     made: Print = request.getfixturevalue(request.param)
     return made

@@ -45,6 +45,13 @@ def test_a_font_holds_the_glyphs_that_are_used_under_the_numbers_of_the_text(pri
         assert len([number for number in used if has_outline(top, number)]) >= len(used) - 2  # spaces
 
 
+def test_every_face_has_the_shapes_of_simplified_chinese(printed: Print) -> None:
+    """Those of other regions draw 骨, 直 or 门 in ways that a reader here takes for mistakes."""
+    names = {font["/BaseFont"] for font in fonts_of(printed.reader)}
+    assert names
+    assert all(re.search(r"CJK-?SC", name, re.IGNORECASE) for name in names), names
+
+
 def bare_font(font: DictionaryObject) -> TopDict:
     embedded = font["/DescendantFonts"][0]["/FontDescriptor"]["/FontFile3"]
     assert embedded["/Subtype"] == "/CIDFontType0C"

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from markupsafe import Markup
 from pdfminer.layout import LTChar
 
 from highlights.bulletin.page import Preset
@@ -100,6 +102,47 @@ def test_lines_of_chinese_end_at_the_margin(printer: Printer) -> None:
     assert len(inner) > 20
     short = [line for line in inner if line[-1].x1 < right - 0.5]
     assert not short, ["".join(one.get_text() for one in line) for line in short]
+
+
+def test_no_line_begins_or_ends_with_what_belongs_to_its_neighbour(printed: Print) -> None:
+    lines = [line for number in range(1, len(printed.pages) + 1) for line in _drawn_lines(printed, number)]
+    assert len(lines) > 50
+    assert not [line for line in lines if line[0] in "，。、；：？！）》”’" or line[-1] in "（《“‘"]
+
+
+def _drawn_lines(printed: Print, number: int) -> Iterator[str]:
+    """What is drawn without a jump."""
+    characters = [one for one in printed.drawn(number) if one.get_text().strip()]
+    line = characters[0].get_text()
+    for before, one in pairwise(characters):
+        if abs(one.matrix[5] - before.matrix[5]) > 1 or not -1 < one.x0 - before.x1 < 2 * one.height:
+            yield line
+            line = ""
+        line += one.get_text()
+    yield line
+
+
+def test_the_digits_of_tables_are_of_one_width(printed: Print) -> None:
+    """So that those of a column stand below each other."""
+    widths: dict[tuple[str, float], list[float]] = {}
+    for number in range(1, len(printed.pages) + 1):
+        for one in printed.drawn(number):
+            if one.get_text().isdecimal() and "Sans" in one.fontname:
+                widths.setdefault((one.fontname, round(one.height, 1)), []).append(one.width)
+    assert len(widths) > 1
+    assert not {face for face, found in widths.items() if max(found) - min(found) > 0.01}
+
+
+def test_shades_and_bars_say_their_value_in_words(edition: Print) -> None:
+    """Printed in black and white they say as much."""
+    text = "".join("".join(page.extract_text().split()) for page in edition.reader.pages)
+    shaded = re.findall(r'<li class="[^"]*tile--shade-[1-9][^>]*>(.*?)</li>', edition.html, re.DOTALL)
+    bars = re.findall(r"<tr>((?:(?!<tr>).)*?)<td><svg", edition.html, re.DOTALL)
+    for tile in shaded:
+        name, value = re.findall(r'<\w+ class="tile-grid__(?:name|value)"[^>]*>(.*?)<', tile)
+        assert f"{name}{value}" in text
+    for bar in bars:
+        assert "".join(Markup(bar).striptags().split()) in text
 
 
 def test_a_paragraph_begins_two_characters_in(printer: Printer) -> None:
@@ -278,15 +321,18 @@ def test_no_row_of_a_table_stands_alone(printer: Printer) -> None:
 @pytest.mark.parametrize(
     ("html", "free"),
     [
-        ("推广“双沟通”工作法", "推广<wbr>“双沟通”<wbr>工作法"),
-        ("采用“两步走”，再推", "采用<wbr>“两步走”，再推"),
-        ("“两新”组织", "“两新”<wbr>组织"),
-        ("带“余”“近”的", "带<wbr>“余”<wbr>“近”<wbr>的"),
+        ("推广“双沟通”工作法", "推广|“双沟通”|工作法"),
+        ("采用“两步走”，再推", "采用|“两步走”，再推"),
+        ("“两新”组织", "“两新”|组织"),
+        ("带“余”“近”的", "带|“余”|“近”|的"),
         ('<a title="推广“双”工">推</a>“广”', '<a title="推广“双”工">推</a>“广”'),
         ("<title>推广“双”工作</title>", "<title>推广“双”工作</title>"),
+        ("<h2>推广“双”工</h2>推广“双”", "<h2>推广<wbr>“双”<wbr>工</h2>推广|“双”"),
     ],
 )
 def test_lines_may_break_outside_of_quotation_marks(html: str, free: str) -> None:
+    """By what nobody sees; in a name that is repeated elsewhere, by an element."""
+    free = free.replace("|", "\u200b")
     assert free_quotes(f"<title>在“头”里</title><body>{html}</body>") == f"<title>在“头”里</title><body>{free}</body>"
 
 

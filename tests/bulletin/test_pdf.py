@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, islice, pairwise
+from operator import itemgetter
 
 import pypdf
 import pytest
@@ -23,7 +24,7 @@ _RADICALS = re.compile(r"[\u2e80-\u2fdf]")
 def body_text(html: str) -> str:
     """What is set between the margins, without white space and without the numbers that only paper has."""
     body = html.partition("<body")[2].partition(">")[2]
-    text = re.sub(r"<title>.*?</title>|<wbr>", "", body, flags=re.DOTALL)
+    text = re.sub(r"<title>.*?</title>|<wbr>|\u200b", "", body, flags=re.DOTALL)
     return re.sub(r"\s+", "", Markup(text).striptags())
 
 
@@ -71,15 +72,21 @@ def test_every_font_is_embedded_as_a_subset(printed: Print) -> None:
         assert {"/FontFile", "/FontFile2", "/FontFile3"} & descriptor.keys(), descriptor["/FontName"]
 
 
-def test_contents_name_the_page_on_which_a_section_begins(invented: Print, real: Print) -> None:
-    for printed in (invented, real):
-        pages = {name: number for name, number in _outline(printed) if name != "目录"}
-        text = "".join(page.extract_text() + "\n" for page in printed.reader.pages[1:3])
-        named = dict(re.findall(r"^(\S.*?) ?\.{4,} ?(\d+)$", text, re.MULTILINE))
-        assert {heading.text for heading in printed.bulletin.contents} == named.keys()
-        for title, number in named.items():
-            assert pages[title] == int(number), title
-            assert title in printed.reader.pages[int(number) - 1].extract_text()
+def test_contents_name_the_page_on_which_a_section_begins(edition: Print) -> None:
+    headings = edition.bulletin.contents
+    links = list(_inner_links(edition, range(2, _page_of(edition, headings[0].id))))
+    assert [target for target, _ in links] == [heading.id for heading in headings]
+    for heading, (_, text) in zip(headings, links, strict=True):
+        number = _page_of(edition, heading.id)
+        assert re.fullmatch(rf"{re.escape(_tight(heading.text))}\.{{4,}}{number}", text)
+        assert _tight(heading.text) in _tight(edition.reader.pages[number - 1].extract_text())
+
+
+def test_the_index_names_the_page_on_which_a_figure_stands(edition: Print) -> None:
+    places = re.findall(r'class="page-number" href="#([^"]*)">([^<]*)<', edition.html)
+    begin = _page_of(edition, "section-indicators")
+    links = islice(_inner_links(edition, range(begin, len(edition.pages) + 1)), len(places))
+    assert list(links) == [(target, f"{_tight(name)}{_page_of(edition, target)}") for target, name in places]
 
 
 def test_the_outline_names_every_heading_in_order(printed: Print) -> None:
@@ -154,6 +161,43 @@ def test_an_unknown_issuer_leaves_no_trace(printer: Printer) -> None:
     assert printed.reader.metadata is not None
     assert printed.reader.metadata.author is None
     assert "发布单位" not in miner_text(printed)
+
+
+def _page_of(printed: Print, place: str) -> int:
+    return (printed.reader.get_destination_page_number(printed.reader.named_destinations[place]) or 0) + 1
+
+
+def _inner_links(printed: Print, numbers: Iterable[int]) -> Iterator[tuple[str, str]]:
+    """Where each link on these pages leads to inside, and what is drawn in it; one that a line breaks is one."""
+    notes = ((number, note.get_object()) for number in numbers for note in _notes(printed, number))
+    inner = ((number, note["/Dest"], note["/Rect"]) for number, note in notes if "/Dest" in note)
+    for target, parts in groupby(inner, key=itemgetter(1)):
+        by_page = groupby(parts, key=itemgetter(0))
+        drawn = (_drawn_in(printed, number, [box for _, _, box in boxes]) for number, boxes in by_page)
+        yield target, _tight("".join(drawn))
+
+
+def _notes(printed: Print, number: int) -> Iterable[IndirectObject]:
+    found: Iterable[IndirectObject] = printed.reader.pages[number - 1].get("/Annots", ())
+    return found
+
+
+def _drawn_in(printed: Print, number: int, boxes: list[Iterable[float]]) -> str:
+    """Line by line, from left to right. Boxes lie in each other: one of a link, and others of its parts."""
+    edges = [tuple(map(float, box)) for box in boxes]
+    inside = [
+        one
+        for one in printed.drawn(number)
+        if any(
+            left < (one.x0 + one.x1) / 2 < right and bottom < (one.y0 + one.y1) / 2 < top
+            for left, top, right, bottom in edges
+        )
+    ]
+    return "".join(one.get_text() for one in sorted(inside, key=lambda one: (-round(one.matrix[5]), one.x0)))
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def _objects(reader: pypdf.PdfReader) -> Iterator[DictionaryObject]:
