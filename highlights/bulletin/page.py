@@ -9,8 +9,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from highlights.bulletin.breaks import add_breaks
 from highlights.bulletin.document import Bulletin
-from highlights.bulletin.quotes import free_quotes
 from highlights.render.components import Components
 from highlights.render.links import Here
 
@@ -41,7 +41,7 @@ def bulletin_page(bulletin: Bulletin, preset: Preset, components: Components) ->
     """The whole document; everything that decides how it looks stands in it."""
     part = f"{bulletin.district}{bulletin.year}年，" if bulletin.district else ""
     page = Page(bulletin, f"{part}{bulletin.title}　年终简报", _styles(preset))
-    return free_quotes(str(components.html("page", page, Here("")).markup))
+    return add_breaks(str(components.html("page", page, Here("")).markup))
 
 
 def _styles(preset: Preset) -> Markup:

@@ -12,9 +12,9 @@ import pytest
 from markupsafe import Markup
 from pdfminer.layout import LTChar
 
+from highlights.bulletin.breaks import add_breaks
 from highlights.bulletin.page import Preset
 from highlights.bulletin.pdf import Printer
-from highlights.bulletin.quotes import free_quotes
 from highlights.model import Citation, City, Highlight, Remark, RemarkType, Term
 from highlights.render.blocks import Heading
 from tests.bulletin.conftest import Print, bulletin_of, print_bulletin
@@ -328,12 +328,18 @@ def test_no_row_of_a_table_stands_alone(printer: Printer) -> None:
         ('<a title="推广“双”工">推</a>“广”', '<a title="推广“双”工">推</a>“广”'),
         ("<title>推广“双”工作</title>", "<title>推广“双”工作</title>"),
         ("<h2>推广“双”工</h2>推广“双”", "<h2>推广<wbr>“双”<wbr>工</h2>推广|“双”"),
+        ("x" * 300, "x" * 300),
+        ("x" * 310, ("x" * 30 + "|") * 10 + "x" * 10),
+        ("甲&lt;" * 155, ("甲&lt;" * 15 + "|") * 10 + "甲&lt;" * 5),
+        ("<h2>" + "&#34;" * 300 + "</h2>", "<h2>" + "&#34;" * 300 + "</h2>"),
+        ("植树" * 155, "植树" * 155),
     ],
 )
-def test_lines_may_break_outside_of_quotation_marks(html: str, free: str) -> None:
+def test_lines_may_break_outside_of_quotation_marks_and_in_endless_rows(html: str, free: str) -> None:
     """By what nobody sees; in a name that is repeated elsewhere, by an element."""
     free = free.replace("|", "\u200b")
-    assert free_quotes(f"<title>在“头”里</title><body>{html}</body>") == f"<title>在“头”里</title><body>{free}</body>"
+    head = "<title>在“头”里</title><body>\n"
+    assert add_breaks(f"{head}{html}</body>") == f"{head}{free}</body>"
 
 
 def _text_lines(printed: Print) -> list[list[LTChar]]:

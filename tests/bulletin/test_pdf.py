@@ -64,6 +64,12 @@ def test_no_character_is_taken_for_a_radical(printed: Print) -> None:
     assert not _RADICALS.search("".join(page.extract_text() for page in printed.reader.pages))
 
 
+def test_places_for_a_line_to_break_are_no_characters(edition: Print) -> None:
+    assert "\u200b" in edition.html
+    assert "\u200b" not in miner_text(edition)
+    assert "\u200b" not in "".join(page.extract_text() for page in edition.reader.pages)
+
+
 def test_every_font_is_embedded_as_a_subset(printed: Print) -> None:
     descriptors = [one for one in _objects(printed.reader) if one.get("/Type") == "/FontDescriptor"]
     assert descriptors
