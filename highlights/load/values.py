@@ -180,7 +180,14 @@ LineRanges = Annotated[
     WithJsonSchema({"anyOf": [_LINE_RANGE, {"type": "array", "items": _LINE_RANGE, "minItems": 1}]}),
 ]
 WebAddress = Annotated[str, BeforeValidator(_web_address), _typed(_WEB_ADDRESS_HINT, _WEB_ADDRESS.pattern)]
-SiteAddress = Annotated[WebAddress, AfterValidator(_folder)]
+# With that of any page behind it, it fits into a QR code.
+SiteAddress = Annotated[
+    str,
+    StringConstraints(max_length=300),
+    BeforeValidator(_web_address),
+    AfterValidator(_folder),
+    _typed(_WEB_ADDRESS_HINT, _WEB_ADDRESS.pattern, maxLength=300),
+]
 Contact = Annotated[str, BeforeValidator(_contact), _typed(_CONTACT_HINT, _E_MAIL.pattern, _WEB_ADDRESS.pattern)]
 Sha256 = Annotated[str, BeforeValidator(_sha256), _typed(_SHA256_HINT, _SHA256.pattern)]
 # A file may be called 2022: a number to an editing program.

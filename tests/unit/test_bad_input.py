@@ -287,6 +287,14 @@ CASES = [
         "too-long",
         "有 301 个字，超过 300 个",
     ),
+    Case(
+        "the address of a site fits into a QR code",
+        CITY,
+        "address: https://yunzhou.example.org",
+        f"address: ▸https://yunzhou.example.org/{'x' * 280}",
+        "too-long",
+        "有 308 个字，超过 300 个",
+    ),
     Case("an introduction refers to no figure", EDITION, "收录三个", "收录▸{trees}个", "bad-reference", "亮点正文"),
     Case("a term refers to no figure", TERMS, "编号来自", "编号▸{trees}来自", "bad-reference", "亮点正文"),
     Case(

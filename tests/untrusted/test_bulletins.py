@@ -36,7 +36,6 @@ def printer() -> Printer:
     [
         pytest.param(text, id=f"{number}", marks=() if text in PRINTED else pytest.mark.release)
         for number, text in enumerate(ALL)
-        if text not in PAYLOADS["long"]  # the time of printing grows with the square of a word's length
     ],
 )
 def test_a_pdf_shows_it_and_does_nothing(text: str, printer: Printer, tmp_path: Path) -> None:
