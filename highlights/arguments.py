@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 WRONG_USE = 2
 
@@ -24,12 +24,15 @@ _HELP = {
     r"^usage: ": "用法：",
     r"^positional arguments:$": "参数：",
     r"^options:$": "选项：",
-    r"show this help message and exit$": "显示这些说明",
 }
 
 
 class Parser(argparse.ArgumentParser):
     """Its subcommands are parsed by the same class. What is not in the table is told in the words of argparse."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, **settings)
+        self.add_argument("-h", "--help", action="help", help="显示这些说明")
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)

@@ -66,7 +66,7 @@ class Bulletins:
         return _bulletin(matter, tuple(_report_sections(matter)))
 
     def _matter(self, edition: Edition, report: Report | None, page: Here | None) -> Matter:
-        told = (report,) if report else tuple(edition.reports.values())
+        told = (report,) if report else tuple(one for one in edition.reports.values() if not one.is_empty)
         return Matter(
             city=self._city,
             index=self._index,
@@ -92,7 +92,8 @@ def _edition_sections(matter: Matter) -> Iterator[Section]:
     yield _guide(matter)
     yield overview(matter)
     yield from city_tables(matter)
-    yield told
+    if matter.reports:
+        yield told
     yield from (found for found in (indicator_index(matter), terms(matter)) if found)
     yield data_notes(matter)
     yield from (found for found in (sources(matter),) if found)

@@ -92,14 +92,15 @@ def colophon(matter: Matter) -> Section:
     """What this copy was made from, so that two copies can be told apart without a date."""
     edition = matter.edition
     address = addresses.absolute(matter.city, addresses.of_bulletin(edition))
-    figures = sum(len(report.figures) for report in edition.reports.values())
+    filled = [report for report in edition.reports.values() if not report.is_empty]
+    figures = sum(len(report.figures) for report in filled)
     facts = (
         ("名称", f"{edition.title}　年终简报"),
         ("范围", matter.district.name if matter.district else "全部报告"),
         ("发布单位", edition.issuer or ""),
         ("发布日期", date_text(edition.issued) if edition.issued else ""),
         ("状态", "草稿，尚未发布，内容还会改动" if edition.is_draft else ""),
-        ("数据版本", f"{edition.year}年度，{len(edition.reports)}份报告，{figures}项数据"),
+        ("数据版本", f"{edition.year}年度，{len(filled)}份报告，{figures}项数据"),
         ("校验值（SHA-256）", matter.checksum),
         ("网址", address or ""),
     )

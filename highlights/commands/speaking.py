@@ -19,7 +19,7 @@ __all__ = ["FAILURE", "SUCCESS", "WRONG_USE", "refuse", "report", "say", "tell"]
 
 def say(text: str, stream: TextIO | None = None, shown: Callable[[str], str] = obeyed_by_none) -> None:
     """Whatever it quotes, names of files too, neither a terminal nor a runner that reads the log obeys it."""
-    with placed("标准输出"):
+    with placed("标准错误输出" if stream is sys.stderr else "标准输出"):
         print(shown(text), file=stream, flush=True)
 
 

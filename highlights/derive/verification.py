@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from highlights.diagnostics import Diagnostic, in_order
 from highlights.model import Citation, City, Figure, Report
 from highlights.quantity import UnreadableQuantity, parse_quantity
-from highlights.quantity.qualifiers import OTHER_WORDS
+from highlights.quantity.qualifiers import MEANINGS_BEFORE, NEXT_WORD, OTHER_WORDS
 
 # No printed expression of the five texts is longer than this on one side of a shorter one.
 REACH = 12
 LONGEST = 16
 
-_BEGINNING = re.compile(r"[0-9０-９一二两三四五六七八九十百千零〇约近超逾不至将突上大接多高低少最未没小]")
+_FIRST = "".join(sorted({word[0] for word in MEANINGS_BEFORE}))
+_BEGINNING = re.compile(f"[0-9０-９一二两三四五六七八九十百千零〇上{_FIRST}]")
 
 Texts = Mapping[str, Sequence[str]]
 Claim = tuple[str, str, int | None]
@@ -152,8 +153,8 @@ class _Verifier:
             at += len(longest or " ")
 
     def _longest_at(self, at: int, text: str) -> str | None:
-        pieces = (text[at : at + length] for length in range(LONGEST, 0, -1))
-        return next((piece for piece in pieces if self._is_quantity(piece)), None)
+        ends = range(min(at + LONGEST, len(text)), at, -1)
+        return next((text[at:end] for end in ends if self._is_quantity_at(at, end, text)), None)
 
     def _places(self, reported: str, citation: Citation) -> list[re.Match[str]]:
         """Where the expression stands in the section, whole."""
@@ -172,9 +173,12 @@ class _Verifier:
             if text.endswith(OTHER_WORDS, 0, start - left + 1):
                 break
             for right in range(min(REACH, len(text) - end) + 1):
-                if (left or right) and self._is_quantity(text[start - left : end + right]):
+                if (left or right) and self._is_quantity_at(start - left, end + right, text):
                     return False
         return True
+
+    def _is_quantity_at(self, start: int, end: int, text: str) -> bool:
+        return not NEXT_WORD.match(text, end - 1) and self._is_quantity(text[start:end])
 
     def _is_quantity(self, text: str) -> bool:
         if text != text.strip():

@@ -23,7 +23,7 @@ _MARKS = re.compile(f"[{''.join((*_PAIRS, *_PAIRS.values()))}]")
 MOST_IN_A_TEXT = 100
 
 # What is doubled in good Chinese: 一户一户, 面对面对话, the 工会 of 总工会工会干部; but not 一起一起 and 应对应对.
-_GOOD_DOUBLES = re.compile("一[^起些直定般同致样切并旦]|[^应核针比校查]对|研究|讨论|(?<=[总层关业级司校厂位])工会")
+_GOOD_DOUBLES = re.compile("一[^起些直定般同致样切并旦共线体]|[一点面]对|研究|讨论|(?<=[总层关业级司校厂位])工会")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ _BEFORE = {
     Qualifier.OVER: "超 超过 超出 逾 突破 多于 高于 大于 不止",
     Qualifier.AT_LEAST: "至少 最少 最低 不下 不下于",
     Qualifier.UNDER: "近 接近 将近 逼近 直逼 不到 不足 不满 不及 未满 未达 未达到 低于 少于 小于",
-    Qualifier.AT_MOST: "至多 最多 最高",
+    Qualifier.AT_MOST: "至多 最多 最高 封顶",
 }
 # 不低于 is at least, as is 不得少于.
 _NOT = "不 不得 不能 不应 不会 未 没有"
@@ -41,9 +41,14 @@ _UP_TO = "上"
 # The 约 of 签约5家 and the 近 of 最近5年 belong to the word before.
 OTHER_WORDS = (
     *("签约", "节约", "预约", "合约", "契约", "违约", "履约", "续约", "特约", "制约", "条约", "公约", "邀约", "集约"),
+    *("相约", "解约", "失约", "爽约", "简约", "隐约", "亲近"),
     *("最近", "附近", "临近", "邻近", "靠近", "走近", "贴近", "就近", "赶超", "反超", "高超"),
     *("网上", "线上", "会上", "晚上", "早上", "以上", "加上"),
 )
+
+
+# The 内 of 3天内容丰富, the 起 of 3000元起付线 and the 份 of 300人份额 belong to the word behind.
+NEXT_WORD = re.compile("内[容部设外涵退环]|起[步付始草用]|份额")
 
 
 def _meanings(table: dict[Qualifier, str]) -> dict[str, Qualifier]:

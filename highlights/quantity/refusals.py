@@ -11,6 +11,7 @@ from typing import NamedTuple
 from highlights.quantity.value import PRINTED_SO, UnreadableQuantity
 
 _NUMERAL = "〇零一二两三四五六七八九十"
+_COUNT = "[0-9一二两三四五六七八九十]"
 _DASH = "-−‐–—―"
 
 
@@ -67,7 +68,7 @@ _REFUSALS = (
         _IN_THE_TEXT + "；时长写作“3小时”",
     ),
     _refusal(
-        r"[年月周天]零?[0-9一二两三四五六七八九十]+个?[月周天小]|(?:小时|分钟?)零?[0-9一二两三四五六七八九十]+[分秒]|元[0-9一二三四五六七八九]角",
+        rf"{_COUNT}个?(?:[年月周天]零?{_COUNT}+个?[月周天小]|(?:小时|分钟?)零?{_COUNT}+[分秒])|元[0-9一二三四五六七八九]角",
         "用了两个单位，读不成一个数",
         PRINTED_SO,
     ),

@@ -51,9 +51,13 @@ def test_the_sections_of_an_edition(invented_city: City) -> None:
 
 
 def test_what_is_empty_has_no_chapter() -> None:
-    bulletin = bulletin_of(city(report("a")), 2022)
+    bulletin = bulletin_of(city(report("a", figure("9棵", indicator=None, label="树")), report("b")), 2022)
     chapters = [heading.text for heading in bulletin.contents if heading.level == 2]
     assert chapters == ["怎样读这本简报", "全市概览", "各区报告", "数据说明", "来源", "关于本册"]
+    told = "".join(text_of(bulletin))
+    assert "2022年度，1份报告，1项数据" in told
+    assert "没有报告的区：b、c" in told
+    assert "各区报告" not in [heading.text for heading in bulletin_of(city(report("a")), 2022).contents]
 
 
 def test_a_link_leads_inside_where_it_can_and_else_to_the_public_site(invented_city: City) -> None:

@@ -36,7 +36,7 @@ def kill(process: subprocess.Popen[str], *, with_children: bool) -> None:
 
 
 def kill_at_random(project: Project, times: int, file: str, old: str) -> tuple[int, int]:
-    """A text of `file` changes each time. How many kills came before the new site was published, and how many behind."""
+    """A text of `file` changes each time. How many kills came before the new site was published, and behind it."""
     chance = random.Random(SEED)
     path = project.folder / file
     text = path.read_text(encoding="utf-8")
@@ -83,7 +83,7 @@ def test_what_a_killed_build_has_left_running_ends_before_the_next_begins(projec
     while not (project.folder / ".build" / "site").exists():
         assert first.poll() is None
         os.sched_yield()
-    (mkdocs,) = (child for child in children_of(first.pid) if "mkdocs" in command_of(child))
+    (mkdocs,) = (child for child in children_of(first.pid) if "\0mkdocs\0" in command_of(child))
     os.kill(mkdocs, signal.SIGSTOP)
     os.kill(first.pid, signal.SIGKILL)
     first.wait()

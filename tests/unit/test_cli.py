@@ -72,7 +72,10 @@ def test_wrong_use_is_explained_and_exits_with_2(
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), ["new", "year"]], ids=" ".join)
-def test_help_is_in_chinese(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_is_in_chinese(
+    command: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
     with pytest.raises(SystemExit) as stopped:
         main([*command, "--help"])
     assert stopped.value.code == 0

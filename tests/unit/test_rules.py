@@ -279,6 +279,7 @@ GOOD_CHINESE = [
     "基层工会工会主席和机关工会工会委员到场",
     # A noun behind the number, no unit
     "公园有漂流架{shelves}个人捐的最多",
+    "公园有漂流架{shelves}个性化的",
     # Addresses of links are no text
     "用[站内搜索](/search/?q=绿道)和地图",
     # Names of sessions, not numbers of anything
@@ -325,6 +326,7 @@ def test_what_offices_write_is_not_doubted(words: str, data_folder: Path) -> Non
         ("截至今年底累计设漂流架{shelves}", "stock-as-flow"),
         ("自2019年累计设漂流架{shelves}", "stock-as-flow"),
         ("自2019年以来设漂流架{shelves}", "stock-as-flow"),
+        ("为明年争取漂流架{shelves}", "result-worded-as-plan"),
         ("争取设漂流架{shelves}", "result-worded-as-plan"),
         ("争取到2025年设漂流架{shelves}", "result-worded-as-plan"),
         ("全年计划设漂流架{shelves}", "result-worded-as-plan"),
@@ -353,6 +355,8 @@ def test_what_is_said_of_other_years_is_doubted(words: str, code: str, data_fold
         ("70%以上", "{shelves}以上"),
         ("约有300人", "约有{shelves}"),
         ("超3万人", "超过{shelves}"),
+        ("3天", "{shelves}内"),
+        ("3000元", "{shelves}起"),
     ],
 )
 def test_what_the_figure_brings_along_is_not_typed_again(reported: str, around: str, data_folder: Path) -> None:
@@ -361,6 +365,21 @@ def test_what_the_figure_brings_along_is_not_typed_again(reported: str, around: 
     told = [found.message for found in load_city(data_folder).diagnostics if found.code == "doubled-unit"]
     assert len(told) == 1
     assert around in told[0]
+
+
+@pytest.mark.parametrize(
+    ("reported", "words"),
+    [
+        ("300名", "推荐{shelves}人大代表"),
+        ("300名", "引进{shelves}人才"),
+        ("36所", "{shelves}所属单位"),
+        ("3天", "{shelves}内容丰富的培训"),
+    ],
+)
+def test_a_word_that_begins_like_a_unit_is_none(reported: str, words: str, data_folder: Path) -> None:
+    replace_in(data_folder / DONGHU, "36个", reported)
+    replace_in(data_folder / DONGHU, "公园设漂流架{shelves}", words)
+    assert load_city(data_folder).diagnostics == ()
 
 
 @pytest.mark.parametrize("words", ["约{shelves}", "不超过{shelves}", "{shelves}以上", "{shelves}左右"])
@@ -372,14 +391,23 @@ def test_what_changes_the_meaning_of_a_figure_is_told(words: str, data_folder: P
 
 
 @pytest.mark.parametrize(
-    "words", ["已办十三届", "十三届运动会办完", "办了14届活动", "十余家单位参加", "来了百多名读者"]
+    "words",
+    [
+        "补贴5000+3000元",
+        "发放1200×2份",
+        "已办十三届",
+        "十三届运动会办完",
+        "办了14届活动",
+        "十余家单位参加",
+        "来了百多名读者",
+    ],
 )
 def test_how_often_or_how_many_is_a_number(words: str, data_folder: Path) -> None:
     replace_in(data_folder / DONGHU, "公园设漂流架{shelves}", f"公园设漂流架{{shelves}}，{words}")
     assert {found.code for found in load_city(data_folder).diagnostics} == {"number-in-text"}
 
 
-@pytest.mark.parametrize("words", ["一起一起", "应对应对", "教育教育", "核对核对"])
+@pytest.mark.parametrize("words", ["一起一起", "一共一共", "反对反对", "应对应对", "教育教育", "核对核对"])
 def test_words_that_only_look_like_good_doubling_are_told(words: str, data_folder: Path) -> None:
     replace_in(data_folder / DONGHU, "公园设漂流架{shelves}", f"公园设漂流架{{shelves}}，{words}")
     (found,) = load_city(data_folder).diagnostics

@@ -39,11 +39,18 @@ def project(tmp_path: Path) -> Path:
     python = tmp_path / "python"
     python.write_text(STAND_IN, encoding="utf-8")
     python.chmod(0o755)
+    # Whatever this machine lacks is none of the tests' business: all packages are installed.
+    query = tmp_path / "packages" / "dpkg-query"
+    query.parent.mkdir()
+    query.write_text("#!/bin/sh\necho 'ii '\n", encoding="utf-8")
+    query.chmod(0o755)
     return tmp_path
 
 
 def start(project: Path, what: str = "check", **variables: str) -> subprocess.Popen[str]:
+    path = variables.pop("PATH", os.environ["PATH"])
     environment = {**os.environ, "PYTHON": str(project / "python"), **variables}
+    environment["PATH"] = f"{project / 'packages'}:{path}"
     return subprocess.Popen(["tools/set-up", what], cwd=project, env=environment, stderr=subprocess.PIPE, text=True)
 
 

@@ -126,10 +126,23 @@ def test_a_number_behind_another_word_is_whole(word: str, number: int, unit: str
         ("300家", "涉及多家300家"),
         ("约有300人", "全区约有300人"),
         ("约300人", "共约300人"),
+        ("3天", "培训3天内容丰富"),
+        ("5年", "工龄5年内退"),
+        ("3000元", "设置3000元起付线"),
+        ("300万元", "300万元起始资金"),
+        ("300人", "预备300人份额"),
+        ("100人", "活动相约100人"),
     ],
 )
 def test_a_word_that_only_ends_like_a_qualifier_is_none(reported: str, text: str) -> None:
     assert diagnostics_of(reported, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("reported", "text"), [("3天", "在3天内办结"), ("3000元", "补贴3000元起"), ("300元", "封顶300元")]
+)
+def test_a_word_of_one_character_is_a_border_where_it_stands_alone(reported: str, text: str) -> None:
+    assert [found.code for found in diagnostics_of(reported, text)] == ["not-in-source"]
 
 
 def test_a_unit_of_the_city_is_a_border_too() -> None:
