@@ -36,8 +36,8 @@ from highlights.publish.bulletins.files import pdf_files
 from highlights.publish.compiled_templates import CompiledTemplates
 from highlights.publish.content_policy import with_policy
 from highlights.publish.mending import mend
+from highlights.publish.obstacles import explain_obstacle
 from highlights.publish.pages import GeneratedPage, generated_pages
-from highlights.publish.site.obstacles import explain_obstacle
 from highlights.publish.site_files import SiteFiles, with_site_files
 from highlights.publish.terminal import visible
 from highlights.publish.used_styles import class_names

@@ -14,7 +14,7 @@ from io import TextIOWrapper
 
 from highlights.arguments import Parser
 from highlights.commands.speaking import FAILURE, WRONG_USE, refuse
-from highlights.publish.site.obstacles import explain_obstacle
+from highlights.publish.obstacles import explain_obstacle
 
 # As shells tell a process that Ctrl-C has ended.
 INTERRUPTED = 130

@@ -9,7 +9,7 @@ from typing import TextIO
 from highlights.arguments import WRONG_USE
 from highlights.diagnostics import Diagnostic
 from highlights.publish import messages
-from highlights.publish.site.obstacles import placed
+from highlights.publish.obstacles import placed
 from highlights.publish.terminal import obeyed_by_none, visible
 
 SUCCESS, FAILURE = 0, 1

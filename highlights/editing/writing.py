@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from highlights.diagnostics import Diagnostic
 from highlights.load import load_city
-from highlights.publish.site.obstacles import placed
+from highlights.publish.obstacles import placed
 
 
 class Refusal(Exception):  # noqa: N818 the editor's mistake, not the program's

@@ -11,7 +11,7 @@ from highlights.diagnostics import Diagnostic
 from highlights.load import load_city
 from highlights.model import City
 from highlights.publish import messages
-from highlights.publish.site.obstacles import placed
+from highlights.publish.obstacles import placed
 from highlights.review.as_json import as_json
 from highlights.review.as_markdown import as_markdown, demands_as_markdown
 from highlights.review.as_text import as_text, demands_as_text

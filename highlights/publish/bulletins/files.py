@@ -20,7 +20,7 @@ from highlights.derive.index import index_city
 from highlights.diagnostics import Diagnostic
 from highlights.load.glyphs import missing_glyphs
 from highlights.model import City, Edition
-from highlights.publish.site.obstacles import placed
+from highlights.publish.obstacles import placed
 from highlights.render.glossary import Glossary
 from highlights.render.pdf_links import PdfFile, pdf_names
 from highlights.render.wording import size_text

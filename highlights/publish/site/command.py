@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from highlights.model import City
+from highlights.publish.obstacles import explain_obstacle, placed
 from highlights.publish.site.checks import check_site, faults_text
 from highlights.publish.site.checksums import SUMS, Comparison, UnreadableSums, compare_with_sums, write_sums
 from highlights.publish.site.folder import Places, discard, pack_folder, publish, recover, step_back
 from highlights.publish.site.lock import build_lock
-from highlights.publish.site.obstacles import explain_obstacle, placed
 
 # Makes a site in a folder, holding the lock of this descriptor; false when it has said why there is none.
 Make = Callable[[Path, int], bool]
