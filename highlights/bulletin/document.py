@@ -1,4 +1,4 @@
-"""A bulletin as a sequence of sections: of a whole edition, or of one district's part. Model in, document out."""
+"""A bulletin as a sequence of chapters: of a whole edition, or of one district's part. Model in, document out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from highlights.bulletin.inside import inside
-from highlights.bulletin.matter import Matter, Section, section
+from highlights.bulletin.matter import Chapter, Matter, chapter
 from highlights.bulletin.overview import overview
 from highlights.bulletin.registers import colophon, data_notes, indicator_index, sources, terms
 from highlights.bulletin.reports import report_blocks, reports
@@ -38,12 +38,12 @@ class Bulletin:
     issuer: str
     issued: str
     is_draft: bool
-    sections: tuple[Section, ...]
+    chapters: tuple[Chapter, ...]
 
     @property
     def contents(self) -> tuple[Heading, ...]:
         """The headings that a contents list names."""
-        headings = (block for one in self.sections for block in one.blocks if isinstance(block, Heading))
+        headings = (block for one in self.chapters for block in one.blocks if isinstance(block, Heading))
         return tuple(heading for heading in headings if heading.level <= 3)
 
 
@@ -59,11 +59,11 @@ class Bulletins:
 
     def of_edition(self, edition: Edition, page: Here | None = None) -> Bulletin:
         matter = self._matter(edition, None, page)
-        return _bulletin(matter, tuple(_edition_sections(matter)))
+        return _bulletin(matter, tuple(_edition_chapters(matter)))
 
     def of_report(self, report: Report, page: Here | None = None) -> Bulletin:
         matter = self._matter(self._city.editions[report.year], report, page)
-        return _bulletin(matter, tuple(_report_sections(matter)))
+        return _bulletin(matter, tuple(_report_chapters(matter)))
 
     def _matter(self, edition: Edition, report: Report | None, page: Here | None) -> Matter:
         told = (report,) if report else tuple(one for one in edition.reports.values() if not one.is_empty)
@@ -87,7 +87,7 @@ class Bulletins:
         return self._checksums[edition.year]
 
 
-def _edition_sections(matter: Matter) -> Iterator[Section]:
+def _edition_chapters(matter: Matter) -> Iterator[Chapter]:
     told = reports(matter)
     yield _guide(matter)
     yield overview(matter)
@@ -100,19 +100,19 @@ def _edition_sections(matter: Matter) -> Iterator[Section]:
     yield colophon(matter)
 
 
-def _report_sections(matter: Matter) -> Iterator[Section]:
-    yield Section("report", tuple(report_blocks(matter.reports[0], matter, level=2)))
+def _report_chapters(matter: Matter) -> Iterator[Chapter]:
+    yield Chapter("report", tuple(report_blocks(matter.reports[0], matter, level=2)))
     yield from (found for found in (indicator_index(matter), terms(matter), sources(matter)) if found)
     if matter.reports[0].figures:
         yield _guide(matter)
     yield colophon(matter)
 
 
-def _guide(matter: Matter) -> Section:
-    return section("guide", "怎样读这本简报", matter.html("guide", None))
+def _guide(matter: Matter) -> Chapter:
+    return chapter("guide", "怎样读这本简报", matter.html("guide", None))
 
 
-def _bulletin(matter: Matter, sections: tuple[Section, ...]) -> Bulletin:
+def _bulletin(matter: Matter, chapters: tuple[Chapter, ...]) -> Bulletin:
     city, edition, district = matter.city, matter.edition, matter.district
     return Bulletin(
         name=pdf_name(edition.year, district.id if district else None),
@@ -123,5 +123,5 @@ def _bulletin(matter: Matter, sections: tuple[Section, ...]) -> Bulletin:
         issuer=edition.issuer or "",
         issued=date_text(edition.issued) if edition.issued else "",
         is_draft=edition.is_draft,
-        sections=sections,
+        chapters=chapters,
     )

@@ -1,4 +1,4 @@
-"""What every section of one bulletin is made from, and what a section is."""
+"""What every chapter of one bulletin is made from, and what a chapter is."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from highlights.render.glossary import PageTerms
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Chapter:
     """`kind` is how it is set on paper: the CSS class of its part of the document."""
 
     kind: str
@@ -46,6 +46,6 @@ class Matter:
         return self.components.html(name, view, self.here)
 
 
-def section(kind: str, title: str, *blocks: Block) -> Section:
+def chapter(kind: str, title: str, *blocks: Block) -> Chapter:
     """A chapter: its heading and what stands below it."""
-    return Section(kind, (Heading(2, title, f"section-{kind}"), *blocks))
+    return Chapter(kind, (Heading(2, title, f"section-{kind}"), *blocks))

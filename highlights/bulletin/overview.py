@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from highlights.bulletin.matter import Matter, Section, section
+from highlights.bulletin.matter import Chapter, Matter, chapter
 from highlights.render.blocks import Block, Heading
 from highlights.render.edition import edition_facts
 from highlights.render.headlines import edition_headlines
@@ -25,8 +25,8 @@ class OverviewHead:
     facts: tuple[tuple[str, str], ...]
 
 
-def overview(matter: Matter) -> Section:
-    return section("overview", "全市概览", *_blocks(matter))
+def overview(matter: Matter) -> Chapter:
+    return chapter("overview", "全市概览", *_blocks(matter))
 
 
 def _blocks(matter: Matter) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from highlights import addresses
 from highlights.bulletin.inside import indicator_anchor
-from highlights.bulletin.matter import Matter, Section, section
+from highlights.bulletin.matter import Chapter, Matter, chapter
 from highlights.derive.coverage import silent_districts
 from highlights.model import Indicator
 from highlights.render.figures import SourceNote
@@ -42,22 +42,22 @@ class SourceEntry:
     sections: tuple[CitedSection, ...]
 
 
-def indicator_index(matter: Matter) -> Section | None:
+def indicator_index(matter: Matter) -> Chapter | None:
     found = (_indicator_entry(indicator, matter) for indicator in matter.city.indicators.values())
     entries = tuple(entry for entry in found if entry.places)
     if not entries:
         return None
-    return section("indicators", "指标索引", matter.html("indicator_index", entries))
+    return chapter("indicators", "指标索引", matter.html("indicator_index", entries))
 
 
-def terms(matter: Matter) -> Section | None:
+def terms(matter: Matter) -> Chapter | None:
     """Made after the reports, which meet the terms."""
     if not matter.terms.met:
         return None
-    return section("terms", "名词", matter.html("term_notes", term_notes(matter.terms, matter.here)))
+    return chapter("terms", "名词", matter.html("term_notes", term_notes(matter.terms, matter.here)))
 
 
-def data_notes(matter: Matter) -> Section:
+def data_notes(matter: Matter) -> Chapter:
     year = matter.edition.year
     aside = tuple(
         (indicator, aside_row(observation, matter.here))
@@ -67,12 +67,12 @@ def data_notes(matter: Matter) -> Section:
     )
     silent = (district.short_name for district in silent_districts(matter.city, matter.edition))
     empty = (report.district.short_name for report in matter.edition.district_reports if not report.figures)
-    return section(
+    return chapter(
         "notes", "数据说明", matter.html("data_notes", DataNotes("、".join(silent), "、".join(empty), aside))
     )
 
 
-def sources(matter: Matter) -> Section | None:
+def sources(matter: Matter) -> Chapter | None:
     by_source: dict[str, list[SourceNote]] = {}
     for note in matter.notes.values():
         by_source.setdefault(note.citation.source.id, []).append(note)
@@ -85,10 +85,10 @@ def sources(matter: Matter) -> Section | None:
         )
         for source, notes in by_source.items()
     )
-    return section("sources", "来源", matter.html("source_list", tuple(entries)))
+    return chapter("sources", "来源", matter.html("source_list", tuple(entries)))
 
 
-def colophon(matter: Matter) -> Section:
+def colophon(matter: Matter) -> Chapter:
     """What this copy was made from, so that two copies can be told apart without a date."""
     edition = matter.edition
     address = addresses.absolute(matter.city, addresses.of_bulletin(edition))
@@ -105,7 +105,7 @@ def colophon(matter: Matter) -> Section:
         ("网址", address or ""),
     )
     known = tuple((name, fact) for name, fact in facts if fact)
-    return section("colophon", "关于本册", matter.html("colophon", known))
+    return chapter("colophon", "关于本册", matter.html("colophon", known))
 
 
 def _indicator_entry(indicator: Indicator, matter: Matter) -> IndicatorEntry:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from highlights import addresses
 from highlights.bulletin.inside import part_anchor, report_anchor
-from highlights.bulletin.matter import Matter, Section, section
+from highlights.bulletin.matter import Chapter, Matter, chapter
 from highlights.bulletin.qr import qr_code
 from highlights.model import Citation, Highlight, Report
 from highlights.render.blocks import Block, Heading
@@ -50,13 +50,13 @@ class PrintedFigures:
     notes: tuple[SourceNote, ...]
 
 
-def reports(matter: Matter) -> Section:
+def reports(matter: Matter) -> Chapter:
     """All of an edition, each below a heading of its own."""
     blocks: list[Block] = [matter.html("reports_lead", matter.edition)]
     for report in matter.reports:
         blocks.append(Heading(3, report.district.name, report_anchor(report)))
         blocks += report_blocks(report, matter, level=4)
-    return section("reports", "各区报告", *blocks)
+    return chapter("reports", "各区报告", *blocks)
 
 
 def report_blocks(report: Report, matter: Matter, level: int) -> Iterator[Block]:

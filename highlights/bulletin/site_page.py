@@ -1,4 +1,4 @@
-"""The bulletin as pages of the site: the sections of the PDF, one after the other, and a list of all years."""
+"""The bulletin as pages of the site: the chapters of the PDF, one after the other, and a list of all years."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class BulletinItem:
 def bulletin_blocks(bulletin: Bulletin, pdf: PdfLink | None, here: Here, components: Components) -> Iterator[Block]:
     yield Heading(1, f"{bulletin.title}　年终简报", "bulletin")
     yield components.html("bulletin_head", BulletinHead(bulletin, pdf), here)
-    for section in bulletin.sections:
-        yield from section.blocks
+    for chapter in bulletin.chapters:
+        yield from chapter.blocks
 
 
 def bulletin_list(city: City, files: Mapping[str, PdfFile], here: Here, components: Components) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from highlights.bulletin.matter import Matter, Section
+from highlights.bulletin.matter import Chapter, Matter
 from highlights.derive.tables import Row, ThemeTable, tabulate
 from highlights.render.blocks import Block, Heading
 from highlights.render.tables import CityTable, city_table, single_item
@@ -25,7 +25,7 @@ class TablePart:
     parts: int
 
 
-def city_tables(matter: Matter) -> Iterator[Section]:
+def city_tables(matter: Matter) -> Iterator[Chapter]:
     """What stands upright, then what lies across, so that pages fill; none where there is nothing to tabulate."""
     tables = tabulate(matter.city, matter.index, matter.edition)
     title: tuple[Block, ...] = (Heading(2, "各区数据表", "section-tables"), matter.html("tables_lead", None))
@@ -35,9 +35,9 @@ def city_tables(matter: Matter) -> Iterator[Section]:
         single = tuple(single_item(ranking, matter.here) for ranking in tables.single)
         upright += [Heading(3, "只有一个区公布的指标", "tables-single"), matter.html("single_indicators", single)]
     if upright:
-        yield Section("tables", (*title, *upright))
+        yield Chapter("tables", (*title, *upright))
     if across:
-        yield Section("across", tuple(across) if upright else (*title, *across))
+        yield Chapter("across", tuple(across) if upright else (*title, *across))
 
 
 def _is_wide(table: ThemeTable) -> bool:

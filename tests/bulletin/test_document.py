@@ -25,11 +25,11 @@ from tests.unit.smallest import city, figure, report
 
 
 def text_of(bulletin: Bulletin) -> list[str]:
-    return [_text(block) for section in bulletin.sections for block in section.blocks]
+    return [_text(block) for chapter in bulletin.chapters for block in chapter.blocks]
 
 
 def html_of(bulletin: Bulletin) -> str:
-    return "".join(block.markup for one in bulletin.sections for block in one.blocks if not isinstance(block, Heading))
+    return "".join(block.markup for one in bulletin.chapters for block in one.blocks if not isinstance(block, Heading))
 
 
 def _text(block: Block) -> str:
@@ -42,7 +42,7 @@ def test_the_page_of_the_site_says_what_paper_says(year: int, invented_city: Cit
     assert text_of(bulletin_of(invented_city, year, page=page)) == text_of(bulletin_of(invented_city, year))
 
 
-def test_the_sections_of_an_edition(invented_city: City) -> None:
+def test_the_chapters_of_an_edition(invented_city: City) -> None:
     bulletin = bulletin_of(invented_city, 2022)
     chapters = [heading.text for heading in bulletin.contents if heading.level == 2]
     assert chapters == [
@@ -73,8 +73,8 @@ def test_every_place_inside_that_is_linked_to_is_there(real_city: City) -> None:
         bulletin = bulletin_of(real_city, year)
         html = html_of(bulletin)
         places = set(re.findall(r' id="([^"]*)"', html))
-        places |= {block.id for one in bulletin.sections for block in one.blocks if isinstance(block, Heading)}
-        assert len(places) > len(bulletin.sections)
+        places |= {block.id for one in bulletin.chapters for block in one.blocks if isinstance(block, Heading)}
+        assert len(places) > len(bulletin.chapters)
         assert set(re.findall(r'href="#([^"]*)"', html)) <= places
 
 
@@ -97,7 +97,7 @@ def test_no_id_stands_twice(real_city: City) -> None:
     for year in real_city.editions:
         bulletin = bulletin_of(real_city, year)
         ids = re.findall(r' id="([^"]*)"', html_of(bulletin))
-        ids += [block.id for one in bulletin.sections for block in one.blocks if isinstance(block, Heading)]
+        ids += [block.id for one in bulletin.chapters for block in one.blocks if isinstance(block, Heading)]
         assert len(ids) == len(set(ids))
 
 
@@ -142,6 +142,6 @@ def test_a_figure_set_aside_is_named_with_its_reason() -> None:
 
 
 def test_a_part_without_figures_needs_no_guide_to_them() -> None:
-    kinds = [section.kind for section in bulletin_of(city(report("a")), 2022, "a").sections]
+    kinds = [chapter.kind for chapter in bulletin_of(city(report("a")), 2022, "a").chapters]
     assert "guide" not in kinds
-    assert "guide" in [section.kind for section in bulletin_of(city(report("a", figure("5棵"))), 2022, "a").sections]
+    assert "guide" in [chapter.kind for chapter in bulletin_of(city(report("a", figure("5棵"))), 2022, "a").chapters]

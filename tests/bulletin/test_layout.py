@@ -166,7 +166,7 @@ def test_official_pages_have_22_lines_of_28_characters(printer: Printer) -> None
 
 
 def test_no_heading_stands_at_the_foot_of_a_page(printed: Print) -> None:
-    blocks = [block for section in printed.bulletin.sections for block in section.blocks]
+    blocks = [block for chapter in printed.bulletin.chapters for block in chapter.blocks]
     headings = {block.text for block in blocks if isinstance(block, Heading)}
     for number in range(3, len(printed.pages) + 1):
         *_, last = [line for line in printed.lines(number) if line.y0 > 80]

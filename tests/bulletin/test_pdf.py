@@ -96,7 +96,7 @@ def test_the_index_names_the_page_on_which_a_figure_stands(edition: Print) -> No
 
 
 def test_the_outline_names_every_heading_in_order(printed: Print) -> None:
-    blocks = [block for section in printed.bulletin.sections for block in section.blocks]
+    blocks = [block for chapter in printed.bulletin.chapters for block in chapter.blocks]
     headings = [block.text for block in blocks if isinstance(block, Heading)]
     assert [name for name, _ in _outline(printed)][1:] == headings
 
