@@ -67,11 +67,7 @@ def _citations(city: City) -> Iterator[Citation]:
     for term in city.terms.values():
         yield from term.sources
     for report in city.reports():
-        yield from report.sources
-        for highlight in report.highlights:
-            yield from highlight.sources
-        for figure in report.figures.values():
-            yield from figure.sources
+        yield from report.citations
 
 
 def _all_words(city: City) -> Iterator[str]:
